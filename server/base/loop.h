@@ -1,0 +1,54 @@
+/* loop.h: readiness and time for one thread: an epoll set, a timerfd, and things to do at the end of a turn.
+ *
+ * The store lives on this and knows nothing of h2o; http/ watches loop_fd() from its own event loop and calls
+ * loop_run(). Level triggered. Times are CLOCK_MONOTONIC microseconds. */
+#ifndef SERVER_BASE_LOOP_H
+#define SERVER_BASE_LOOP_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "server/base/list.h"
+
+struct loop;
+struct loop *loop_new(void);
+void loop_free(struct loop *loop);
+int loop_fd(const struct loop *loop); /* readable when loop_run has something to do */
+/* Handle what is ready, waiting at most timeout_ms (0: do not wait, -1: for ever); then the turn's end. */
+void loop_run(struct loop *loop, int timeout_ms);
+/* Run only the end-of-turn hooks (http/ calls this after h2o's own events). */
+void loop_end_turn(struct loop *loop);
+uint64_t loop_now_us(const struct loop *loop); /* read once per turn */
+uint64_t monotonic_us(void);
+
+struct watch {
+	int fd; /* -1: not watched */
+	uint32_t events; /* EPOLLIN, EPOLLOUT */
+	void (*on_ready)(struct watch *watch, uint32_t events);
+};
+bool loop_watch(struct loop *loop, struct watch *watch, int fd, uint32_t events); /* add or change */
+void loop_unwatch(struct loop *loop, struct watch *watch); /* before the fd is closed; safe in a callback */
+
+struct timer {
+	struct list link;
+	uint64_t due_us; /* 0: not set */
+	void (*on_due)(struct timer *timer);
+};
+void timer_init(struct timer *timer, void (*on_due)(struct timer *timer));
+void loop_set_timer(struct loop *loop, struct timer *timer, uint64_t due_us); /* set or move */
+void loop_clear_timer(struct loop *loop, struct timer *timer);
+
+struct turn_hook {
+	struct list link;
+	void (*on_turn_end)(struct turn_hook *hook);
+};
+void loop_add_hook(struct loop *loop, struct turn_hook *hook);
+
+/* From any thread: run `task` on the loop's thread soon. */
+struct loop_task {
+	struct loop_task *next;
+	void (*run)(struct loop_task *task);
+};
+void loop_post(struct loop *loop, struct loop_task *task);
+
+#endif

@@ -1,0 +1,93 @@
+/* store.h: what flow/ knows of PostgreSQL: statements by index, queries submitted to a loop's pool, answers. */
+#ifndef SERVER_STORE_STORE_H
+#define SERVER_STORE_STORE_H
+
+#include <libpq-fe.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "server/base/config.h"
+#include "server/base/list.h"
+#include "server/base/loop.h"
+
+/* Where a parameter of a statement comes from; the flow turns it into text. */
+enum param_source {
+	PARAM_PATH, /* index: field of the operation's path_fields */
+	PARAM_QUERY, /* index: field of the operation's query */
+	PARAM_BODY, /* the whole checked body as JSON text; SQL NULL without one */
+	PARAM_CONTEXT, /* index: enum context_param */
+};
+enum context_param { /* names in SQL: the lower-case ends of these */
+	CONTEXT_CALLER, /* uuid of the caller's user, NULL without a key */
+	CONTEXT_KEY_ID, /* uuid */
+	CONTEXT_IS_ADMIN, /* boolean */
+	CONTEXT_SCOPES, /* text[] */
+	CONTEXT_REQUEST_ID, /* text */
+	CONTEXT_OPERATION, /* text: operationId */
+	CONTEXT_IDEMPOTENCY_KEY, /* text or NULL */
+	CONTEXT_REQUEST_HASH, /* hex of SHA-256 over method, path, query, If-Match, If-None-Match, body */
+	CONTEXT_IF_MATCH, /* bigint or NULL; -1 for a tag that cannot be a version, NULL for "*" */
+	CONTEXT_IF_NONE_MATCH_ANY, /* boolean: If-None-Match: * */
+	CONTEXT_NEW_ID, /* a fresh UUIDv7 */
+	CONTEXT_SECRET_HASH, /* hex SHA-256 of a fresh secret (operations with x-secret), else NULL */
+	CONTEXT_SECRET_PREFIX, /* its public prefix */
+	CONTEXT_SECRET_SEALED, /* the secret under AEAD, for the idempotency row */
+	CONTEXT_AFTER, /* the cursor's inner text, or NULL */
+	CONTEXT_LIMIT, /* integer */
+	CONTEXT_IS_PATCH, /* boolean: the body is a merge patch */
+	CONTEXT_COUNT,
+};
+struct statement_param {
+	enum param_source source;
+	uint16_t index;
+};
+
+enum lane { LANE_READ, LANE_WRITE };
+
+struct statement { /* generated from server/store/sql/NAME.sql: statements.c in the build folder */
+	const char *name; /* "get_event": also the prepared statement's name */
+	const char *sql; /* with $1… */
+	enum lane lane;
+	const struct statement_param *params;
+	uint16_t param_count;
+};
+extern const struct statement statements[];
+extern const size_t statement_count;
+
+/* Why there is no result. */
+enum store_failure {
+	STORE_OK,
+	STORE_BUSY, /* queue full or too old: 503 + Retry-After */
+	STORE_DOWN, /* no connection: 503 + Retry-After */
+	STORE_TIMEOUT, /* 504 */
+	STORE_ERROR, /* the database said no: see sqlstate */
+};
+
+struct pool;
+struct query {
+	struct list link; /* the pool's */
+	const struct statement *statement;
+	const char *const *values; /* text, NULL for SQL NULL; param_count many; must live until on_done */
+	char serial_key[40]; /* write lane: queries with equal keys run one after the other; "" for none */
+	uint64_t submitted_us, deadline_us;
+	/* Exactly once, on the loop's thread, never from inside pool_submit. `result` is borrowed for the call;
+	 * take it with query_take_result. */
+	void (*on_done)(struct query *query, enum store_failure failure, PGresult *result);
+	/* the pool's own */
+	bool dropped, resent;
+	uint8_t tries;
+	struct conn *conn;
+};
+void pool_submit(struct pool *pool, struct query *query);
+/* The one who asked is gone: on_done still runs once when the slot is free (never inside this call). */
+void pool_drop(struct pool *pool, struct query *query);
+
+struct pool *pool_new(struct loop *loop, const struct config *config, struct pool_metrics *metrics);
+void pool_free(struct pool *pool); /* outstanding queries end with STORE_DOWN */
+bool pool_up(const struct pool *pool); /* at least one connection of each lane works */
+void pool_notify(struct pool *pool, const char *channel, const char *payload); /* at the end of this turn */
+
+/* SQLSTATE → outcome code of the contract ("conflict", "unavailable", "timeout", …). */
+const char *sqlstate_problem(const char *sqlstate);
+
+#endif
