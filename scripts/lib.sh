@@ -1,0 +1,75 @@
+# lib.sh: shared by dev and scripts/*.sh. Sourced, from the project's root.
+
+# Debian packages per purpose. One list, so that CI, a newcomer and the container agree.
+packages() {
+	case "$1" in
+	run) echo gcc libc6-dev make meson ninja-build pkg-config libh2o-evloop-dev libcurl4-openssl-dev libjson-c-dev \
+		libpq-dev libssl-dev python3 python3-yaml postgresql-15 postgresql-client-15 tzdata curl ca-certificates ;;
+	test) echo libcunit1-dev g++ python3-venv clang libclang-rt-14-dev man-db procps ;;
+	lint) echo clang-format-14 clang-tidy-14 cppcheck shellcheck yamllint python3-venv ;;
+	bench) echo postgresql-contrib procps wrk ;;
+	esac
+}
+
+as_root() {
+	if [ "$(id -u)" = 0 ]; then
+		"$@"
+	elif command -v sudo >/dev/null; then
+		sudo "$@"
+	else
+		echo "dev: these need root or sudo: $*" >&2
+		return 1
+	fi
+}
+
+# need PURPOSE…: install what is missing, and only then ask the package manager anything.
+need() {
+	local missing=() purpose name
+	for purpose in "$@"; do
+		for name in $(packages "$purpose"); do
+			dpkg-query -W -f='${db:Status-Status}\n' "$name" 2>/dev/null | grep -qx installed || missing+=("$name")
+		done
+	done
+	[ ${#missing[@]} -gt 0 ] || return 0
+	echo "dev: installing ${missing[*]}"
+	# Debian's postgresql-15 makes a cluster of its own on 5432 unless told not to before it is installed.
+	if [[ " ${missing[*]} " == *" postgresql-15 "* ]] && [ ! -e /etc/postgresql-common/createcluster.conf ]; then
+		as_root mkdir -p /etc/postgresql-common
+		echo "create_main_cluster = false" | as_root tee /etc/postgresql-common/createcluster.conf >/dev/null
+	fi
+	as_root env DEBIAN_FRONTEND=noninteractive apt-get -q update >/dev/null
+	as_root env DEBIAN_FRONTEND=noninteractive apt-get -q install -y --no-install-recommends "${missing[@]}" >/dev/null
+}
+
+# build FOLDER [meson options]: configure once, then compile.
+build() {
+	local folder=$1
+	shift
+	mkdir -p .dev
+	if [ ! -f "$folder/build.ninja" ]; then
+		meson setup "$folder" "$@" >".dev/setup-$folder.log" 2>&1 || {
+			cat ".dev/setup-$folder.log" >&2
+			return 1
+		}
+	fi
+	ninja -C "$folder" >".dev/build-$folder.log" 2>&1 || {
+		grep -vE '^\[[0-9]+/[0-9]+\]' ".dev/build-$folder.log" >&2
+		return 1
+	}
+}
+
+# venv: Python tools of the tests and lints, pinned in scripts/requirements.txt.
+venv() {
+	local want
+	want=$(sha256sum scripts/requirements.txt | cut -d' ' -f1)
+	if [ "$(cat .dev/venv/.stamp 2>/dev/null)" != "$want" ]; then
+		rm -rf .dev/venv
+		/usr/bin/python3 -m venv .dev/venv
+		.dev/venv/bin/pip install -q --disable-pip-version-check -r scripts/requirements.txt
+		echo "$want" >.dev/venv/.stamp
+	fi
+}
+
+c_sources() {
+	git ls-files -- '*.c' '*.h' | grep -v '^include/api/\(system\|user\|key\|calendar\|acl\|event\)\.h$'
+}
