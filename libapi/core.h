@@ -14,8 +14,9 @@ int32_t libapi__call_start(libapi_client *client, const struct operation *operat
 	const libapi_call_options *options, libapi_call **out, libapi_error **error);
 
 /* The answer of a finished call: a record of operation->answer (or ->page), the caller's; for 204: *out NULL and
- * LIBAPI_OK. `operation` is what the typed take function expects: another one gives LIBAPI_E_INVALID. A call not
- * finished yet is waited for. A second take gives LIBAPI_E_INVALID. `out` may be NULL for operations without answer. */
+ * LIBAPI_OK. The typed take function names one `operation` of those that answer with its type: a call of any other
+ * with the same answer, page and OPERATION_RAW is taken too, else LIBAPI_E_INVALID. A call not finished yet is
+ * waited for. A second take gives LIBAPI_E_INVALID. `out` may be NULL for operations without answer. */
 int32_t libapi__call_take(libapi_call *call, const struct operation *operation, struct wire_record **out,
 	libapi_error **error);
 
@@ -38,6 +39,7 @@ int32_t libapi__pager_next(struct libapi__pager *pager, struct wire_record **out
 void libapi__pager_free(struct libapi__pager *pager);
 
 /* Helpers of generated getters and setters (record.c). Field indexes are the schema's. */
+int32_t libapi__record_has(const struct wire_record *record, size_t field); /* 1: neither null nor absent */
 const char *libapi__record_text(const struct wire_record *record, size_t field); /* NULL: null or absent */
 int64_t libapi__record_number(const struct wire_record *record, size_t field); /* 0: null or absent */
 int32_t libapi__record_enum(const struct wire_record *record, size_t field); /* 1 + index in names; 0: unknown or absent */
@@ -56,8 +58,13 @@ int32_t libapi__record_set_child(struct wire_record *record, size_t field, const
 int32_t libapi__record_add_child(struct wire_record *record, size_t field, const struct wire_record *child);
 int32_t libapi__record_add_text(struct wire_record *record, size_t field, const char *text);
 int32_t libapi__record_put_entry(struct wire_record *record, size_t field, const char *key, const char *text_or_null);
+int32_t libapi__record_unset(struct wire_record *record, size_t field);
 int32_t libapi__record_set_empty(struct wire_record *record, size_t field);
 int32_t libapi__record_new(const struct wire_schema *schema, struct wire_record **out);
+/* Hand a record out under its public type: `out` is the caller's libapi_X **, or NULL to drop it. Returns code. */
+int32_t libapi__record_give(struct wire_record *record, int32_t code, void *out);
+/* The same for something just made: without `out` it is LIBAPI_E_INVALID. */
+int32_t libapi__record_build(struct wire_record *record, int32_t code, void *out);
 char *libapi__record_to_json(const struct wire_record *record); /* owned: libapi_string_free */
 int32_t libapi__record_from_json(const struct wire_schema *schema, enum wire_mode mode, const char *json, size_t len,
 	struct wire_record **out, libapi_error **error);

@@ -51,4 +51,11 @@ typedef struct libapi_call libapi_call;
 typedef struct libapi_call_options libapi_call_options;
 typedef struct libapi_error libapi_error;
 
+LIBAPI_BEGIN
+
+/** Release a text that a function's contract calls owned. NULL is legal. Since 0.1. */
+LIBAPI_EXPORT void libapi_string_free(char *text);
+
+LIBAPI_END
+
 #endif

@@ -3,6 +3,7 @@
 #define SERVER_FLOW_ROUTE_H
 
 #include "libapi/wire/operation.h"
+#include "server/store/embedded.h"
 #include "server/store/store.h"
 
 enum scope {
@@ -31,15 +32,5 @@ extern const size_t route_count;
 /* The expanded contract as the server hands it out. */
 extern const char openapi_json[];
 extern const size_t openapi_json_len;
-
-/* Embedded SQL: generated, sql_embedded.c. */
-struct migration {
-	int number;
-	const char *name, *sql;
-};
-extern const struct migration migrations[];
-extern const size_t migration_count;
-extern const char functions_schema[]; /* "api_0123456789ab" */
-extern const char functions_sql[]; /* every CREATE of lib/ and of the writes, in order */
 
 #endif

@@ -64,20 +64,28 @@ enum store_failure {
 };
 
 struct pool;
+struct pool_metrics; /* server/base/metrics.h */
 struct query {
 	struct list link; /* the pool's */
 	const struct statement *statement;
 	const char *const *values; /* text, NULL for SQL NULL; param_count many; must live until on_done */
 	char serial_key[40]; /* write lane: queries with equal keys run one after the other; "" for none */
-	uint64_t submitted_us, deadline_us;
+	uint64_t submitted_us; /* the pool's */
+	uint64_t deadline_us; /* STORE_TIMEOUT for a query that still waits then; 0: none */
 	/* Exactly once, on the loop's thread, never from inside pool_submit. `result` is borrowed for the call;
 	 * take it with query_take_result. */
 	void (*on_done)(struct query *query, enum store_failure failure, PGresult *result);
 	/* the pool's own */
-	bool dropped, resent;
-	uint8_t tries;
+	bool dropped, resent, alone, replanned;
+	uint8_t tries, place;
+	enum store_failure failure;
+	uint64_t queued_us, not_before_us, sent_us;
+	PGresult *answer;
+	PGresult **lent;
 	struct conn *conn;
 };
+/* In on_done, before the query's memory goes: the result becomes the caller's, to be released with PQclear. */
+PGresult *query_take_result(struct query *query);
 void pool_submit(struct pool *pool, struct query *query);
 /* The one who asked is gone: on_done still runs once when the slot is free (never inside this call). */
 void pool_drop(struct pool *pool, struct query *query);

@@ -1,0 +1,236 @@
+#!/usr/bin/env python3
+"""bench.py BUILD [NAME…]: every figure is a ratio against something measured in the same run, in turns with it;
+printed are medians of ROUNDS rounds with their least and greatest.
+
+NAMEs: read create list sdk memory fair. BENCH_SECONDS and BENCH_ROUNDS shorten or lengthen it."""
+import os
+import pathlib
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+root = pathlib.Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(root / "tests/system"), str(root / "bench"), str(root / "generator")]
+from machine import cpu_seconds, rss_mib, spread
+from wire import KEY, connect, make_calendar, make_event, request, sql
+
+build = pathlib.Path(sys.argv[1])
+wanted = sys.argv[2:]
+SECONDS = float(os.environ.get("BENCH_SECONDS", "3"))
+ROUNDS = int(os.environ.get("BENCH_ROUNDS", "5"))
+CLIENTS = 16
+server = int(os.environ["SERVER_PID"])
+data = subprocess.run([root / "scripts/cluster.sh", "data", os.environ["CLUSTER_DIR"]], capture_output=True, text=True,
+                      check=True).stdout.strip()
+postmaster = int(pathlib.Path(data, "postmaster.pid").read_text(encoding="ascii").split()[0])
+schema = sql("SELECT max(nspname) FROM pg_namespace WHERE nspname LIKE 'api\\_%'")
+results, misses = [], []
+
+
+def say(name, values, limit=None, at_least=True):
+    """One figure: its median and spread beside the limit it must keep."""
+    median = statistics.median(values)
+    kept = limit is None or (median >= limit if at_least else median <= limit)
+    due = "" if limit is None else f"   {'at least' if at_least else 'at most'} {limit}{'' if kept else '   MISSED'}"
+    line = f"{name:72s} {spread(values)}{due}"
+    print(line, flush=True)
+    results.append(line)
+    if not kept:
+        misses.append(name)
+
+
+class Cost:
+    """CPU of the server and of PostgreSQL over a piece of work."""
+
+    def __enter__(self):
+        self.server, self.database, self.began = cpu_seconds(server), cpu_seconds(postmaster, True), time.monotonic()
+        return self
+
+    def __exit__(self, *_):
+        self.server = cpu_seconds(server) - self.server
+        self.database = cpu_seconds(postmaster, True) - self.database
+        self.wall = time.monotonic() - self.began
+
+
+def statement(name, values):
+    """The server's own statement as a pgbench script line: $n become the texts of `values`, as parameters."""
+    text = (build / "generator" / "sql" / f"{name}.sql").read_text(encoding="utf-8").strip().rstrip(";")
+    return re.sub(r"\$(\d+)", lambda n: f":p{n.group(1)}", " ".join(text.split())), [
+        f"-Dp{n}={value}" for n, value in enumerate(values, 1)]
+
+
+def pgbench(script, defines, clients=CLIENTS, per_script=1):
+    """Statements per second of a script run with prepared statements, and what they cost."""
+    with tempfile.NamedTemporaryFile("w", suffix=".sql") as file:
+        file.write(script)
+        file.flush()
+        with Cost() as cost:
+            done = subprocess.run(
+                ["pgbench", "-n", "-M", "prepared", "-c", str(clients), "-j", "2", "-T", str(SECONDS), "-f", file.name,
+                 *defines, os.environ["DATABASE_URL"]], capture_output=True, text=True, check=False,
+                env={**os.environ, "PGOPTIONS": f"-c search_path={schema},public -c plan_cache_mode=auto"})
+        assert done.returncode == 0, done.stderr[-2000:] + done.stdout[-500:]
+    rate = float(re.search(r"tps = ([\d.]+)", done.stdout).group(1)) * per_script
+    count = int(re.search(r"actually processed: (\d+)", done.stdout).group(1)) * per_script
+    return rate, cost, count
+
+
+def wrk(path, script=None, clients=CLIENTS, header=True):
+    command = ["wrk", "-t", "1", "-c", str(clients), "-d", f"{SECONDS:.0f}s", "--timeout", "10s"]
+    command += ["-H", f"X-API-Key: {KEY}"] if header else []
+    with tempfile.NamedTemporaryFile("w", suffix=".lua") as file:
+        if script:
+            file.write(script)
+            file.flush()
+            command += ["-s", file.name]
+        with Cost() as cost:
+            done = subprocess.run([*command, os.environ["LIBAPI_URL"] + path], capture_output=True, text=True, check=True)
+    assert "Non-2xx" not in done.stdout, done.stdout
+    count = int(re.search(r"(\d+) requests in", done.stdout).group(1))
+    return float(re.search(r"Requests/sec:\s+([\d.]+)", done.stdout).group(1)), cost, count
+
+
+def bench_read():
+    calendar = make_calendar()["id"]
+    event = make_event(calendar)["id"]
+    path = f"/v1/calendars/{calendar}/events/{event}"
+    line, defines = statement("get_event", BINDINGS["get_event"](calendar, event))
+    pipelined = "\\startpipeline\n" + (line + ";\n") * 16 + "\\endpipeline\n"
+    cpu, bound, goal = [], [], []
+    for _ in range(ROUNDS):
+        plain_rate, plain, plain_count = pgbench(line + ";\n", defines)
+        p_rate, _, _ = pgbench(pipelined, defines, per_script=16)
+        c_rate, _, _ = wrk("/version", header=False)
+        rate, cost, count = wrk(path)
+        cpu.append((cost.server + cost.database) / count / (plain.database / plain_count))
+        bound.append(rate / (1 / (1 / p_rate + 1 / c_rate)))
+        goal.append((rate, plain_rate, p_rate, c_rate, cost.server / count * 1e6, cost.database / count * 1e6,
+                     plain.database / plain_count * 1e6))
+    for name, column in zip(("us of server a read", "us of PostgreSQL a read", "us of PostgreSQL a pgbench transaction"), (4, 5, 6)):
+        print(f"    {name:68s} {spread([row[column] for row in goal])}")
+    say("CPU of server + PostgreSQL a point read / PostgreSQL's by pgbench", cpu, 3, at_least=False)
+    say("point reads/s / bound 1/(1/P + 1/C)", bound, 0.35)
+    say("point reads/s / pgbench -M prepared", [row[0] / row[1] for row in goal])
+
+
+LUA_POST = """
+local n = 0
+local calendars = {%s}
+request = function()
+  n = n + 1
+  local calendar = calendars[n %% #calendars + 1]
+  return wrk.format("POST", "/v1/calendars/" .. calendar .. "/events",
+    {["X-API-Key"] = "%s", ["Content-Type"] = "application/json"}, '%s')
+end
+"""
+
+
+def bench_create():
+    body = '{"title":"Standup","start_time":"2026-12-01T10:00:00","end_time":"2026-12-01T10:15:00"}'
+    calendars = [make_calendar()["id"] for _ in range(200)]
+    for what, chosen in (("over 200 calendars", calendars), ("over one", calendars[:1])):
+        ratios, cpu = [], []
+        script, defines = create_script(chosen, body)
+        for _ in range(ROUNDS):
+            p_rate, p_cost, p_count = pgbench(script, defines)
+            rate, cost, count = wrk("/", LUA_POST % (",".join(f'"{c}"' for c in chosen), KEY, body), header=False)
+            ratios.append(rate / p_rate)
+            cpu.append((cost.server + cost.database) / count / (p_cost.database / p_count))
+        say(f"creates/s {what} / pgbench calling the same function", ratios)
+        say(f"CPU of a create {what} / pgbench's", cpu)
+
+
+def bench_list():
+    calendar = make_calendar()["id"]
+    for n in range(400):
+        make_event(calendar, start_time=f"2026-12-{1 + n // 16:02d}T{8 + n % 16 // 2:02d}:{n % 2 * 30:02d}:00",
+                   end_time=f"2026-12-{1 + n // 16:02d}T{8 + n % 16 // 2:02d}:{n % 2 * 30 + 15:02d}:00")
+    sql("ANALYZE")
+    start, end = "2026-12-05T00:00:00Z", "2026-12-12T00:00:00Z"
+    path = f"/v1/calendars/{calendar}/events?from={start}&to={end}&limit=50"
+    assert len(request("GET", path).json()["items"]) == 50
+    line, defines = statement("list_events", BINDINGS["list_events"](calendar, start, end))
+    ratios, cpu = [], []
+    for _ in range(ROUNDS):
+        p_rate, p_cost, p_count = pgbench(line + ";\n", defines)
+        rate, cost, count = wrk(path)
+        ratios.append(rate / p_rate)
+        cpu.append((cost.server + cost.database) / count / (p_cost.database / p_count))
+    say("50-event range lists/s / pgbench", ratios)
+    say("CPU of a 50-event range list / pgbench's", cpu)
+
+
+def bench_sdk():
+    calendar = make_calendar()["id"]
+    event = make_event(calendar)["id"]
+    done = subprocess.run([build / "bench/sdk_vs_curl", calendar, event, "3000", str(ROUNDS)], capture_output=True,
+                          text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    rows = [[float(field) for field in line.split()] for line in done.stdout.splitlines()]
+    print(f"    {'client CPU us a call: libapi':68s} {spread([row[2] for row in rows])}")
+    print(f"    {'client CPU us a call: bare libcurl and json-c':68s} {spread([row[3] for row in rows])}")
+    say("SDK calls/s / a reused libcurl handle with json-c", [row[4] for row in rows], 0.8)
+
+
+def bench_memory():
+    idle = rss_mib(server)
+    held = [connect() for _ in range(1000)]
+    for connection in held:
+        connection.connect()
+        request("GET", "/v1/users/me", connection=connection)
+    say("RSS MiB before", [idle])
+    say("RSS MiB with 1,000 connections", [rss_mib(server)])
+    for connection in held:
+        connection.close()
+
+
+def bench_fair():
+    """64 clients write one calendar; what it does to the reads of others."""
+    busy, quiet = make_calendar()["id"], make_calendar()["id"]
+    event = make_event(quiet)["id"]
+    path = f"/v1/calendars/{quiet}/events/{event}"
+    body = '{"title":"Standup","start_time":"2026-12-01T10:00:00","end_time":"2026-12-01T10:15:00"}'
+    with tempfile.NamedTemporaryFile("w", suffix=".lua") as file:
+        file.write(LUA_POST % (f'"{busy}"', KEY, body))
+        file.flush()
+        ratios, rates = [], []
+        sql("CREATE UNLOGGED TABLE bench_row (id int primary key, seq bigint); INSERT INTO bench_row VALUES (1, 0)")
+        script = "UPDATE bench_row SET seq = seq + 1 WHERE id = 1;\n"
+        for _ in range(ROUNDS):
+            alone = read_p99(path)
+            writers = subprocess.Popen(["wrk", "-t", "1", "-c", "64", "-d", f"{SECONDS + 1:.0f}s", "-s", file.name,
+                                        os.environ["LIBAPI_URL"]], stdout=subprocess.PIPE, text=True)
+            time.sleep(0.5)
+            beside = read_p99(path)
+            out = writers.communicate()[0]
+            p_rate, _, _ = pgbench(script, [], clients=8)
+            rates.append(float(re.search(r"Requests/sec:\s+([\d.]+)", out).group(1)) / p_rate)
+            ratios.append(beside / alone)
+        sql("DROP TABLE bench_row")
+    say("read p99 beside 64 writers of one calendar / alone (CPU-busy peer)", ratios, 2, at_least=False)
+    say("writes/s on one calendar / pgbench updating one row", rates)
+
+
+def read_p99(path):
+    """p99 in seconds of one closed-loop reader."""
+    times, connection, end = [], connect(), time.monotonic() + SECONDS
+    while time.monotonic() < end:
+        began = time.perf_counter()
+        answer = request("GET", path, connection=connection)
+        times.append(time.perf_counter() - began)
+        assert answer.status == 200, answer
+    connection.close()
+    times.sort()
+    return times[int(len(times) * 0.99)]
+
+
+BINDINGS = {}
+for name, run in (("read", bench_read), ("create", bench_create), ("list", bench_list), ("sdk", bench_sdk),
+                  ("memory", bench_memory), ("fair", bench_fair)):
+    if not wanted or name in wanted:
+        run()
+print(f"{len(results)} figures, {len(misses)} missed" + "".join(f"\n  {name}" for name in misses))
+sys.exit(1 if misses else 0)

@@ -1,0 +1,56 @@
+/* args.h: the command line, read against the tables.
+ *
+ * calctl [global flags] NOUN VERB positionals… flags…   Flags and positionals may be mixed; `--` ends the flags.
+ * A flag of the command wins over a global one of the same name once the verb is known: `calctl --url U event
+ * create --url L` talks to U and stores L. */
+#ifndef CLI_ARGS_H
+#define CLI_ARGS_H
+
+#include "cli/command.h"
+
+#define POSITIONALS_MAX 8
+
+/* One flag as it was given. Texts point into argv. */
+struct given {
+	const struct builder *of;
+	const struct flag *flag;
+	const char *text; /* NULL: --no-x */
+	int64_t number; /* FLAG_NUMBER, FLAG_BOOL, and the constant of FLAG_CHOICE(S) */
+};
+
+struct global {
+	const char *name;
+	const char *other; /* a second name, or NULL */
+	const char *value; /* what stands for the value in the help; NULL: a switch */
+	size_t offset; /* in struct args: const char * or bool */
+	const char *help;
+};
+extern const struct global globals[];
+extern const size_t global_count;
+
+struct args {
+	const char *url, *key, *profile; /* where to */
+	const char *output, *code, *json; /* what to print, what to send */
+	const char *if_match, *if_none_match, *idempotency_key, *request_id, *timeout;
+	bool all, help, version;
+	int64_t timeout_ms; /* 0: the default */
+
+	const char *words[POSITIONALS_MAX + 2]; /* noun, verb, positionals as they came */
+	size_t word_count;
+	const struct command *command; /* NULL: words[0] is a command of calctl itself, or help was asked for */
+	const char *path[POSITIONALS_MAX]; /* the command's positionals */
+	struct given *given; /* in the order given */
+	size_t given_count;
+	char problem[512]; /* why args_read failed, one line or two */
+};
+
+/* false: `problem` says why. args_finish in any case. */
+bool args_read(struct args *args, int argc, char **argv);
+void args_finish(struct args *args);
+
+/* Whether `noun` is one of calctl's own: configure, explain, completion, version, help, api, man. */
+bool is_own_command(const char *noun);
+extern const struct noun own_commands[];
+extern const size_t own_command_count;
+
+#endif

@@ -1,0 +1,232 @@
+/* code_curl.c: the same request as one curl command. The body is put together here, in the order given. */
+#include <json-c/json.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/code.h"
+#include "cli/quote.h"
+#include "cli/session.h"
+#include "cli/value.h"
+
+struct trouble {
+	char *problem;
+	size_t room;
+};
+
+static bool put_member(struct json_object *object, const struct flag *flag, const char *text, int64_t number,
+	struct trouble *trouble);
+
+static struct json_object *read_object(const struct builder *child, const char *text, struct trouble *trouble) {
+	struct json_object *object = text[0] == '{' ? json_tokener_parse(text) : json_object_new_object();
+
+	if (object == NULL) {
+		snprintf(trouble->problem, trouble->room, "\"%.64s\" is not JSON", text);
+		return NULL;
+	}
+	while (text[0] != '{' && *text != '\0') {
+		struct pair pair;
+		bool ok = pair_next(child, &text, &pair, trouble->problem, trouble->room) &&
+			put_member(object, pair.flag, pair.value, pair.number, trouble);
+		free(pair.value);
+		if (!ok) {
+			json_object_put(object);
+			return NULL;
+		}
+		if (*text == '\0') {
+			break;
+		}
+	}
+	return object;
+}
+
+static struct json_object *member_of(struct json_object *object, const char *name, struct json_object *fresh) {
+	struct json_object *member = NULL;
+
+	if (json_object_object_get_ex(object, name, &member) && member != NULL) {
+		json_object_put(fresh);
+		return member;
+	}
+	json_object_object_add(object, name, fresh);
+	return fresh;
+}
+
+static void put_entry(struct json_object *object, const char *name, const char *text) {
+	struct json_object *map = member_of(object, name, json_object_new_object());
+	char *key = strndup(text, strcspn(text, "="));
+
+	if (key != NULL) {
+		const char *value = strchr(text, '=');
+		json_object_object_add(map, key, value != NULL ? json_object_new_string(value + 1) : NULL);
+	}
+	free(key);
+}
+
+static bool put_member(struct json_object *object, const struct flag *flag, const char *text, int64_t number,
+	struct trouble *trouble) {
+	struct json_object *child;
+
+	switch (flag->kind) {
+	case FLAG_NUMBER:
+		json_object_object_add(object, flag->member, json_object_new_int64(number));
+		return true;
+	case FLAG_BOOL:
+		json_object_object_add(object, flag->member, json_object_new_boolean(number != 0));
+		return true;
+	case FLAG_TEXT:
+	case FLAG_CHOICE:
+		json_object_object_add(object, flag->member, json_object_new_string(text));
+		return true;
+	case FLAG_TEXTS:
+	case FLAG_CHOICES:
+		json_object_array_add(member_of(object, flag->member, json_object_new_array()), json_object_new_string(text));
+		return true;
+	case FLAG_ENTRIES:
+		put_entry(object, flag->member, text);
+		return true;
+	case FLAG_OBJECT:
+	case FLAG_OBJECTS:
+		child = read_object(flag->child, text, trouble);
+		if (child != NULL && flag->kind == FLAG_OBJECT) {
+			json_object_object_add(object, flag->member, child);
+		} else if (child != NULL) {
+			json_object_array_add(member_of(object, flag->member, json_object_new_array()), child);
+		}
+		return child != NULL;
+	}
+	return false;
+}
+
+/* --no-x: null, or the empty list or map. */
+static struct json_object *nothing(const struct flag *flag) {
+	if (flag->set_null != NULL) {
+		return NULL;
+	}
+	return flag->kind == FLAG_ENTRIES ? json_object_new_object() : json_object_new_array();
+}
+
+static struct json_object *make_body(const struct args *args, const char *json, struct trouble *trouble) {
+	struct json_object *body = json != NULL ? json_tokener_parse(json) : json_object_new_object();
+
+	if (!json_object_is_type(body, json_type_object)) {
+		snprintf(trouble->problem, trouble->room, "--json: not a JSON object");
+		json_object_put(body);
+		return NULL;
+	}
+	for (size_t i = 0; i < args->given_count; i++) {
+		const struct given *given = &args->given[i];
+		if (given->of != args->command->body) {
+			continue;
+		}
+		if (given->text == NULL) {
+			json_object_object_add(body, given->flag->member, nothing(given->flag));
+		} else if (!put_member(body, given->flag, given->text, given->number, trouble)) {
+			json_object_put(body);
+			return NULL;
+		}
+	}
+	return body;
+}
+
+static void put_path(FILE *out, const struct args *args) {
+	size_t next = 0;
+
+	for (const char *c = args->command->path; *c != '\0'; c++) {
+		if (*c == '{') {
+			put_url_part(out, args->path[next++]);
+			c += strcspn(c, "}");
+		} else {
+			fputc(*c, out);
+		}
+	}
+}
+
+/* Repeated values travel as one list with commas. */
+static void put_query(FILE *out, const struct args *args) {
+	const struct builder *query = args->command->query;
+	const char *mark = "?";
+
+	for (size_t i = 0; query != NULL && i < query->count; i++) {
+		bool open = false;
+		for (size_t j = 0; j < args->given_count; j++) {
+			const struct given *given = &args->given[j];
+			if (given->flag != &query->flags[i] || given->text == NULL) {
+				continue;
+			}
+			fprintf(out, "%s%s%s", open ? "" : mark, open ? "" : given->flag->member, open ? "," : "=");
+			put_url_part(out, given->flag->kind == FLAG_BOOL ? (given->number ? "true" : "false") : given->text);
+			open = true;
+			mark = "&";
+		}
+	}
+}
+
+static void put_header(FILE *out, const char *name, const char *value, bool quoted) {
+	char header[512];
+
+	if (value != NULL) {
+		snprintf(header, sizeof(header), quoted ? "%s: \"%s\"" : "%s: %s", name, value);
+		fputs(" \\\n  -H ", out);
+		put_shell_word(out, header);
+	}
+}
+
+static bool is_version(const char *text) {
+	return text != NULL && text[0] != '\0' && strspn(text, "0123456789") == strlen(text);
+}
+
+bool code_curl(FILE *out, const struct args *args, const char *json, char *problem, size_t room) {
+	const struct command *command = args->command;
+	struct trouble trouble = { problem, room };
+	struct json_object *body = NULL;
+
+	if (command->body != NULL) {
+		body = make_body(args, json, &trouble);
+		if (body == NULL) {
+			return false;
+		}
+	}
+	fprintf(out, "curl -sS --fail-with-body -X %s \"$LIBAPI_URL", command->method);
+	put_path(out, args);
+	put_query(out, args);
+	fputs("\"", out);
+	fputs(strcmp(command->scope, "none") != 0 ? " \\\n  -H \"X-API-Key: $LIBAPI_KEY\"" : "", out);
+	put_header(out, "If-Match", args->if_match, is_version(args->if_match));
+	put_header(out, "If-None-Match", args->if_none_match, is_version(args->if_none_match));
+	put_header(out, "Idempotency-Key", args->idempotency_key, false);
+	put_header(out, "X-Request-Id", args->request_id, false);
+	if (args->timeout_ms > 0) {
+		fprintf(out, " \\\n  --max-time %lld.%03d", (long long)(args->timeout_ms / 1000), (int)(args->timeout_ms % 1000));
+	}
+	if (body != NULL) {
+		put_header(out, "Content-Type", command->traits & COMMAND_MERGE_PATCH ? "application/merge-patch+json"
+			: "application/json", false);
+		fputs(" \\\n  --data-raw ", out);
+		put_shell_word(out, json_object_to_json_string_ext(body, JSON_C_TO_STRING_PLAIN |
+			JSON_C_TO_STRING_NOSLASHESCAPE));
+	}
+	fputc('\n', out);
+	json_object_put(body);
+	return true;
+}
+
+int run_code(const struct args *args) {
+	char problem[512] = "", *json = NULL, *text = NULL;
+	size_t len = 0;
+	bool ok = true;
+
+	if (args->json != NULL) {
+		json = read_input(args->json, &len, problem, sizeof(problem));
+		ok = json != NULL;
+	}
+	/* All or nothing: half a program must not end up in a file. */
+	FILE *out = ok ? open_memstream(&text, &len) : NULL;
+	if (out != NULL) {
+		ok = strcmp(args->code, "c") == 0 ? code_c(out, args, json, problem, sizeof(problem))
+			: code_curl(out, args, json, problem, sizeof(problem));
+		ok = fclose(out) == 0 && ok;
+		fputs(ok ? text : "", stdout);
+	}
+	free(text);
+	free(json);
+	return ok && out != NULL ? EXIT_DONE : fail(EXIT_USAGE, problem[0] != '\0' ? problem : "out of memory");
+}

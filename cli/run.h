@@ -1,0 +1,11 @@
+/* run.h: carrying out one command of the table, or a request that is in no table. */
+#ifndef CLI_RUN_H
+#define CLI_RUN_H
+
+#include "cli/args.h"
+
+int run_command(const struct args *args);
+/* calctl api METHOD PATH [--json FILE] */
+int run_request(const struct args *args);
+
+#endif

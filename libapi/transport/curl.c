@@ -1,0 +1,207 @@
+/* curl.c: the transport of every day: one curl multi handle, driven by the poller's events.
+ *
+ *   submit ─> easy handle ─> multi ~~> sockets ─> on_ready ─> multi ─> messages ─> on_end
+ *
+ * curl says what to watch (on_socket) and when to be called again (on_timer). What it wants done at once is done
+ * at once: a request leaves inside submit() when a connection is free. */
+#include "libapi/transport/easy.h"
+
+#include "libapi/text.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+
+struct curl_transport {
+	struct transport transport; /* first: the seam sees only this */
+	struct poller *poller;
+	struct easy_settings settings;
+	CURLM *multi;
+	struct easy *spare;
+	size_t spare_count;
+};
+
+static struct curl_transport *curl_of(struct transport *transport) {
+	return (struct curl_transport *)transport;
+}
+
+static int on_socket(CURL *curl, curl_socket_t fd, int what, void *user, void *socket_user) {
+	struct curl_transport *transport = user;
+	uint32_t events = 0;
+
+	(void)curl;
+	(void)socket_user;
+	if (what == CURL_POLL_IN || what == CURL_POLL_INOUT) {
+		events |= EPOLLIN;
+	}
+	if (what == CURL_POLL_OUT || what == CURL_POLL_INOUT) {
+		events |= EPOLLOUT;
+	}
+	(void)libapi__poller_watch(transport->poller, (int)fd, events);
+	return 0;
+}
+
+static int on_timer(CURLM *multi, long timeout_ms, void *user) {
+	struct curl_transport *transport = user;
+
+	(void)multi;
+	transport->transport.due_ms = timeout_ms < 0 ? POLLER_NEVER : libapi__now_ms() + timeout_ms;
+	return 0;
+}
+
+static void put_spare(struct curl_transport *transport, struct easy *easy) {
+	easy->exchange->slot = NULL;
+	easy->exchange = NULL;
+	if (transport->spare_count == EASY_SPARE_MAX) {
+		libapi__easy_free(easy);
+		return;
+	}
+	easy->next = transport->spare;
+	transport->spare = easy;
+	transport->spare_count++;
+}
+
+static struct easy *take_spare(struct curl_transport *transport) {
+	struct easy *easy = transport->spare;
+
+	if (easy == NULL) {
+		return libapi__easy_new(&transport->settings);
+	}
+	transport->spare = easy->next;
+	transport->spare_count--;
+	return easy;
+}
+
+static void end_exchange(struct curl_transport *transport, CURL *curl, CURLcode result) {
+	struct easy *easy = NULL;
+	struct exchange *exchange = NULL;
+
+	curl_easy_getinfo(curl, CURLINFO_PRIVATE, &easy);
+	exchange = easy->exchange;
+	libapi__easy_conclude(easy, result);
+	curl_multi_remove_handle(transport->multi, curl);
+	put_spare(transport, easy);
+	exchange->on_end(exchange);
+}
+
+static void read_messages(struct curl_transport *transport) {
+	CURLMsg *message = NULL;
+	int left = 0;
+
+	while ((message = curl_multi_info_read(transport->multi, &left)) != NULL) {
+		if (message->msg == CURLMSG_DONE) {
+			end_exchange(transport, message->easy_handle, message->data.result);
+		}
+	}
+}
+
+static int32_t submit(struct transport *base, struct exchange *exchange) {
+	struct curl_transport *transport = curl_of(base);
+	struct easy *easy = take_spare(transport);
+
+	if (easy == NULL) {
+		return LIBAPI_E_MEMORY;
+	}
+	libapi__response_clear(&exchange->response);
+	if (!libapi__easy_prepare(easy, &transport->settings, exchange)) {
+		put_spare(transport, easy);
+		return LIBAPI_E_INVALID;
+	}
+	if (curl_multi_add_handle(transport->multi, easy->curl) != CURLM_OK) {
+		put_spare(transport, easy);
+		return LIBAPI_E_MEMORY;
+	}
+	exchange->slot = easy;
+	return LIBAPI_OK;
+}
+
+static void cancel(struct transport *base, struct exchange *exchange) {
+	struct curl_transport *transport = curl_of(base);
+	struct easy *easy = exchange->slot;
+
+	if (easy != NULL) {
+		curl_multi_remove_handle(transport->multi, easy->curl);
+		put_spare(transport, easy);
+	}
+}
+
+static void on_ready(struct transport *base, int fd, uint32_t events) {
+	struct curl_transport *transport = curl_of(base);
+	int running = 0, mask = 0;
+
+	if ((events & (EPOLLIN | EPOLLHUP)) != 0) {
+		mask |= CURL_CSELECT_IN;
+	}
+	if ((events & EPOLLOUT) != 0) {
+		mask |= CURL_CSELECT_OUT;
+	}
+	if ((events & EPOLLERR) != 0) {
+		mask |= CURL_CSELECT_ERR;
+	}
+	curl_multi_socket_action(transport->multi, fd, mask, &running);
+	read_messages(transport);
+}
+
+static void on_time(struct transport *base) {
+	struct curl_transport *transport = curl_of(base);
+	int running = 0;
+
+	base->due_ms = POLLER_NEVER; /* curl calls on_timer() again if it wants more */
+	curl_multi_socket_action(transport->multi, CURL_SOCKET_TIMEOUT, 0, &running);
+	read_messages(transport);
+}
+
+static void free_transport(struct transport *base) {
+	struct curl_transport *transport = curl_of(base);
+
+	while (transport->spare != NULL) {
+		libapi__easy_free(take_spare(transport));
+	}
+	if (transport->multi != NULL) {
+		curl_multi_cleanup(transport->multi);
+	}
+	libapi__easy_settings_finish(&transport->settings);
+	free(transport);
+}
+
+static const struct transport_kind curl_kind = { submit, cancel, on_ready, on_time, free_transport };
+
+static void init_curl(void) {
+	(void)curl_global_init(CURL_GLOBAL_DEFAULT);
+}
+
+static bool make_multi(struct curl_transport *transport, const libapi_config *config) {
+	CURLM *multi = curl_multi_init();
+
+	transport->multi = multi;
+	if (multi == NULL) {
+		return false;
+	}
+	curl_multi_setopt(multi, CURLMOPT_SOCKETFUNCTION, on_socket);
+	curl_multi_setopt(multi, CURLMOPT_SOCKETDATA, transport);
+	curl_multi_setopt(multi, CURLMOPT_TIMERFUNCTION, on_timer);
+	curl_multi_setopt(multi, CURLMOPT_TIMERDATA, transport);
+	curl_multi_setopt(multi, CURLMOPT_PIPELINING, (long)CURLPIPE_MULTIPLEX);
+	curl_multi_setopt(multi, CURLMOPT_MAX_HOST_CONNECTIONS, (long)config->connections);
+	curl_multi_setopt(multi, CURLMOPT_MAXCONNECTS, (long)config->connections);
+	return true;
+}
+
+struct transport *libapi__transport_curl(const libapi_config *config, const struct base_url *base,
+	struct poller *poller, int32_t *code) {
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
+	struct curl_transport *transport = calloc(1, sizeof(*transport));
+
+	*code = LIBAPI_E_MEMORY;
+	if (transport == NULL) {
+		return NULL;
+	}
+	(void)pthread_once(&once, init_curl);
+	transport->transport = (struct transport){ &curl_kind, POLLER_NEVER };
+	transport->poller = poller;
+	if (!libapi__easy_settings_init(&transport->settings, config, base) || !make_multi(transport, config)) {
+		free_transport(&transport->transport);
+		return NULL;
+	}
+	*code = LIBAPI_OK;
+	return &transport->transport;
+}

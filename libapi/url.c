@@ -1,0 +1,229 @@
+/* url.c: from settings and ids to what stands in the request line.
+ *
+ * Everything that comes from the caller is escaped to RFC 3986 unreserved characters. "." and ".." survive that,
+ * and a proxy may fold them into another path, so as a value they are refused. */
+#include "libapi/url.h"
+
+#include "libapi/error.h"
+#include "libapi/text.h"
+
+#include <arpa/inet.h>
+#include <curl/curl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#define PATH_MAX_BYTES 16384
+
+bool libapi__host_is_loopback(const char *host) {
+	char bare[64];
+	struct in_addr v4;
+	struct in6_addr v6;
+	size_t len = strlen(host);
+
+	if (strcasecmp(host, "localhost") == 0) {
+		return true;
+	}
+	if (len >= sizeof(bare)) {
+		return false;
+	}
+	if (host[0] == '[' && host[len - 1] == ']') {
+		memcpy(bare, host + 1, len - 2);
+		bare[len - 2] = '\0';
+	} else {
+		memcpy(bare, host, len + 1);
+	}
+	if (inet_pton(AF_INET, bare, &v4) == 1) {
+		return (ntohl(v4.s_addr) >> 24) == 127;
+	}
+	return inet_pton(AF_INET6, bare, &v6) == 1 && IN6_IS_ADDR_LOOPBACK(&v6);
+}
+
+void libapi__base_url_finish(struct base_url *base) {
+	free(base->text);
+	*base = (struct base_url){ NULL, false, false };
+}
+
+static bool has_part(CURLU *url, CURLUPart part) {
+	char *text = NULL;
+	bool has = curl_url_get(url, part, &text, 0) == CURLUE_OK;
+
+	curl_free(text);
+	return has;
+}
+
+/* What is wrong with the URL, or NULL. */
+static const char *find_fault(CURLU *url, const char *scheme, const char *path) {
+	size_t len = strlen(path);
+
+	if (strcmp(scheme, "https") != 0 && strcmp(scheme, "http") != 0) {
+		return "must begin with https:// or http://";
+	}
+	if (has_part(url, CURLUPART_USER) || has_part(url, CURLUPART_PASSWORD)) {
+		return "must not carry a user or password; the API key has a setting of its own";
+	}
+	if (has_part(url, CURLUPART_QUERY) || has_part(url, CURLUPART_FRAGMENT)) {
+		return "must not have a query or a fragment";
+	}
+	if ((len >= 3 && strcmp(path + len - 3, "/v1") == 0) || (len >= 4 && strcmp(path + len - 4, "/v1/") == 0)) {
+		return "must end before /v1; libapi adds that itself";
+	}
+	return NULL;
+}
+
+static int32_t read_parts(CURLU *url, const char *text, struct base_url *out, libapi_error **error) {
+	char *scheme = NULL, *host = NULL, *path = NULL, *whole = NULL;
+	const char *fault = "is not a URL; write https://host[:port]";
+	int32_t code = LIBAPI_OK;
+
+	if (curl_url_set(url, CURLUPART_URL, text, CURLU_NON_SUPPORT_SCHEME) == CURLUE_OK &&
+		curl_url_get(url, CURLUPART_SCHEME, &scheme, 0) == CURLUE_OK &&
+		curl_url_get(url, CURLUPART_HOST, &host, 0) == CURLUE_OK &&
+		curl_url_get(url, CURLUPART_PATH, &path, 0) == CURLUE_OK) {
+		fault = find_fault(url, scheme, path);
+	}
+	if (fault != NULL) {
+		code = libapi__fail(error, LIBAPI_E_CONFIG, "the URL %s (it is \"%.200s\")", fault, text);
+	} else if (curl_url_get(url, CURLUPART_URL, &whole, 0) != CURLUE_OK || !libapi__text_set(&out->text, whole)) {
+		code = libapi__fail(error, LIBAPI_E_MEMORY, "no memory");
+	} else {
+		size_t len = strlen(out->text);
+		while (len > 0 && out->text[len - 1] == '/') {
+			out->text[--len] = '\0';
+		}
+		out->is_tls = strcmp(scheme, "https") == 0;
+		out->is_loopback = libapi__host_is_loopback(host);
+	}
+	curl_free(scheme);
+	curl_free(host);
+	curl_free(path);
+	curl_free(whole);
+	return code;
+}
+
+int32_t libapi__base_url_read(const char *text, struct base_url *out, libapi_error **error) {
+	CURLU *url = NULL;
+	int32_t code = LIBAPI_OK;
+
+	*out = (struct base_url){ NULL, false, false };
+	if (text == NULL) {
+		return libapi__fail(error, LIBAPI_E_CONFIG,
+			"no server URL: set LIBAPI_URL, or url in a profile, or libapi_config_set_url()");
+	}
+	url = curl_url();
+	if (url == NULL) {
+		return libapi__fail(error, LIBAPI_E_MEMORY, "no memory");
+	}
+	code = read_parts(url, text, out, error);
+	curl_url_cleanup(url);
+	return code;
+}
+
+/* ---- the URL of a call ------------------------------------------------------------------------------------ */
+
+static const char *value_fault(const char *value) {
+	if (value == NULL) {
+		return "is NULL";
+	}
+	if (value[0] == '\0') {
+		return "is empty";
+	}
+	if (strcmp(value, ".") == 0 || strcmp(value, "..") == 0) {
+		return "cannot be a dot segment";
+	}
+	return libapi__text_is_header_value(value, 1024) ? NULL : "has control characters or is too long";
+}
+
+static int32_t refuse_value(const struct operation *operation, const char *name, const char *value,
+	const char *fault, libapi_error **error) {
+	libapi_error *refusal = libapi__error_new(LIBAPI_E_INVALID, operation, NULL);
+	bool is_missing = value == NULL || value[0] == '\0';
+
+	libapi__error_say(refusal, "%s %s", name, fault);
+	libapi__error_add_field(refusal, name, is_missing ? "required" : "format", fault);
+	return libapi__error_give(refusal, error);
+}
+
+int32_t libapi__url_put_path(struct wire_buffer *url, const struct operation *operation,
+	const char *const *path_values, libapi_error **error) {
+	const char *rest = operation->path;
+	size_t at = 0;
+
+	for (;;) {
+		const char *open = strchr(rest, '{');
+		const char *name = NULL, *value = NULL, *fault = NULL;
+		if (open == NULL) {
+			wire_put_str(url, rest);
+			return LIBAPI_OK;
+		}
+		wire_put(url, rest, (size_t)(open - rest));
+		name = operation->path_fields->fields[at].name;
+		value = path_values != NULL ? path_values[at] : NULL;
+		fault = value_fault(value);
+		if (fault != NULL) {
+			return refuse_value(operation, name, value, fault, error);
+		}
+		wire_put_escaped(url, value, strlen(value));
+		rest = strchr(open, '}') + 1;
+		at++;
+	}
+}
+
+static void put_scalar(struct wire_buffer *url, const struct wire_field *field, const struct wire_value *value) {
+	switch (field->type) {
+	case WIRE_TEXT:
+	case WIRE_JSON:
+		wire_put_escaped(url, value->text, value->len);
+		break;
+	case WIRE_INT:
+		wire_put_int(url, value->number);
+		break;
+	case WIRE_BOOL:
+		wire_put_str(url, value->number != 0 ? "true" : "false");
+		break;
+	default:
+		break; /* no query parameter of the contract is an object */
+	}
+}
+
+static void put_list(struct wire_buffer *url, const struct wire_field *field, const struct wire_list *list) {
+	for (size_t i = 0; i < list->count; i++) {
+		if (i > 0) {
+			wire_put_char(url, ',');
+		}
+		put_scalar(url, field->item, &list->items[i]);
+	}
+}
+
+void libapi__url_put_query(struct wire_buffer *url, const struct wire_record *query) {
+	char mark = '?';
+
+	for (size_t i = 0; query != NULL && i < query->schema->count; i++) {
+		const struct wire_field *field = &query->schema->fields[i];
+		const struct wire_value *value = &query->values[i];
+		if (value->state != WIRE_SET) {
+			continue;
+		}
+		wire_put_char(url, mark);
+		mark = '&';
+		wire_put_str(url, field->name);
+		wire_put_char(url, '=');
+		if (field->type == WIRE_LIST) {
+			put_list(url, field, value->list);
+		} else {
+			put_scalar(url, field, value);
+		}
+	}
+}
+
+bool libapi__path_is_good(const char *path) {
+	if (path[0] != '/' || strnlen(path, PATH_MAX_BYTES) == PATH_MAX_BYTES) {
+		return false;
+	}
+	for (const char *c = path; *c != '\0'; c++) {
+		if (*c <= 0x20 || *c > 0x7e || *c == '#') {
+			return false;
+		}
+	}
+	return true;
+}

@@ -1,0 +1,30 @@
+/* bind.h: the request becomes checked values: path fields, query record, conditions, body record.
+ *
+ *   path ─> query ─> conditions ─> body ─> statement parameters
+ *   404     400      400           400,413,415,422
+ *
+ * false: a problem was answered already. */
+#ifndef SERVER_FLOW_BIND_H
+#define SERVER_FLOW_BIND_H
+
+#include "server/flow/call.h"
+
+bool bind_request(struct call *call);
+/* The statement's parameters in call->values; call->context must hold what is asked for. */
+bool bind_statement(struct call *call, const struct statement *statement);
+
+/* Parts, each answering its own problem. */
+bool bind_path(struct call *call);
+bool bind_query(struct call *call);
+bool bind_conditions(struct call *call);
+bool bind_body(struct call *call);
+bool bind_context(struct call *call);
+
+/* What a cursor is bound to: operation, path, filters, caller. In the arena. */
+struct slice bind_question(struct call *call);
+/* Percent-decoded into the arena; `plus_is_space` as in a query. text NULL: malformed, or holds NUL. */
+struct slice bind_unescape(struct call *call, const char *text, size_t len, bool plus_is_space);
+/* Value of a query parameter as SQL text; NULL when it is not set. */
+const char *bind_query_value(struct call *call, size_t field);
+
+#endif

@@ -1,0 +1,76 @@
+/* GET /v1/capabilities: what this server can do, and who is asking. Nothing here needs the database. */
+#include <pthread.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "server/base/config.h"
+#include "server/flow/reply.h"
+#include "server/handlers/handlers.h"
+#include "server/version.h"
+
+static char tzdb_version[32] = "unknown";
+static pthread_once_t tzdb_once = PTHREAD_ONCE_INIT;
+
+/* "# version 2026b" opens tzdata.zi; distributions that leave it out have +VERSION. */
+static bool read_first_line(const char *path, const char *format) {
+	FILE *file = fopen(path, "re");
+	bool found = file != NULL && fscanf(file, format, tzdb_version) == 1;
+
+	if (file != NULL) {
+		fclose(file);
+	}
+	return found;
+}
+
+static void read_tzdb_version(void) {
+	if (!read_first_line("/usr/share/zoneinfo/tzdata.zi", "# version %31[A-Za-z0-9.-]") &&
+			!read_first_line("/usr/share/zoneinfo/+VERSION", "%31[A-Za-z0-9.-]")) {
+		memcpy(tzdb_version, "unknown", 8);
+	}
+}
+
+static void put_limits(struct wire_buffer *out, const struct config *config) {
+	wire_put_format(out, ",\"limits\":{\"body_bytes\":%llu,\"page_items\":200,\"page_items_default\":50,"
+		"\"attendees\":500,\"expand_days\":400,\"requests_per_second\":%u,\"request_burst\":%u,"
+		"\"idempotency_hours\":24,\"tombstone_days\":90}",
+		(unsigned long long)config->body_max, config->rate_limit, config->rate_limit == 0 ? 0 : config->rate_burst);
+}
+
+/* A text[] literal of names that need no quoting → JSON. */
+static void put_names(struct wire_buffer *out, const char *array) {
+	bool first = true;
+
+	wire_put_char(out, '[');
+	while (*array != 0) {
+		size_t len = strcspn(array, "{},\"");
+		if (len > 0) {
+			wire_put_str(out, first ? "" : ",");
+			wire_put_json_text(out, array, len);
+			first = false;
+		}
+		array += len + (array[len] != 0);
+	}
+	wire_put_char(out, ']');
+}
+
+static void put_caller(struct wire_buffer *out, const struct caller *caller) {
+	wire_put_format(out, ",\"caller\":{\"user_id\":\"%s\",\"key_id\":\"%s\",\"scopes\":", caller->user_id, caller->key_id);
+	put_names(out, caller->scopes_text);
+	wire_put_format(out, ",\"is_admin\":%s}", caller->is_admin ? "true" : "false");
+}
+
+void handle_get_capabilities(struct call *call) {
+	struct wire_buffer *out = &call->answer;
+
+	pthread_once(&tzdb_once, read_tzdb_version);
+	wire_put_format(out, "{\"version\":\"%s\"", SERVER_VERSION);
+	put_limits(out, call->flow->config);
+	wire_put_str(out, ",\"scopes\":");
+	put_names(out, "{admin,calendars:read,calendars:write,events:read,events:write,freebusy:read,webhooks:manage}");
+	wire_put_format(out, ",\"tzdb_version\":\"%s\"", tzdb_version);
+	wire_put_str(out, ",\"features\":");
+	put_names(out, "{idempotency,etag,merge_patch}");
+	put_caller(out, &call->caller);
+	wire_put_char(out, '}');
+	reply_json(call, 200, NULL);
+}

@@ -1,0 +1,52 @@
+/* access.c: one line in the log and one count in the metrics per request. The path is logged without its query,
+ * the key by its public prefix. */
+#include "server/base/log.h"
+#include "server/http/worker.h"
+
+static bool is_quiet(const struct exchange *exchange, uint16_t status) {
+	/* Probes come every few seconds from every balancer: only their failures are news. */
+	return exchange->call->route == NULL && status == 200;
+}
+
+static void put_line(struct wire_buffer *line, struct call *call, uint16_t status, size_t bytes, uint64_t took_us) {
+	const struct log_field fields[] = {
+		LOG_TEXT("request_id", call->request_id.text),
+		LOG_TEXT("method", call->method.text),
+		LOG_TEXT("operation", call->route == NULL ? NULL : call->route->operation->id),
+		LOG_TEXT("path", call->path.text),
+		LOG_NUMBER("status", status),
+		LOG_NUMBER("duration_us", (int64_t)took_us),
+		LOG_NUMBER("bytes", (int64_t)bytes),
+		LOG_TEXT("user_id", call->has_caller ? call->caller.user_id : NULL),
+		LOG_TEXT("key_prefix", call->has_caller ? call->caller.prefix : NULL),
+		LOG_NUMBER("queue_us", (int64_t)call->queue_us),
+		LOG_NUMBER("db_us", (int64_t)call->db_us),
+		LOG_TEXT("error", call->code),
+	};
+
+	for (size_t i = 0; i < sizeof(fields) / sizeof(*fields); i++) {
+		if (fields[i].type != LOG_FIELD_TEXT || fields[i].text != NULL) {
+			log_put_field(line, &fields[i]);
+		}
+	}
+}
+
+void access_record(struct exchange *exchange, uint16_t status, size_t bytes) {
+	struct call *call = exchange->call;
+	struct worker *worker = exchange->worker;
+	uint64_t took_us = monotonic_us() - call->began_us;
+	size_t operation = call->route == NULL ? operation_count : (size_t)(call->route->operation - operations);
+	bool gone = status == 0;
+	enum log_level level = is_quiet(exchange, status) ? LOG_LEVEL_DEBUG : LOG_LEVEL_INFO;
+
+	if (gone) {
+		metric_add(&worker->metrics->numbers[NUMBER_CLIENTS_GONE], 1);
+		status = 499; /* nginx's number for it */
+	}
+	metrics_request(worker->metrics, operation, status, took_us);
+	if (log_wanted(level)) {
+		log_open_line(&worker->line, level, gone ? "client gone" : "request");
+		put_line(&worker->line, call, status, bytes, took_us);
+		log_close_line(&worker->line);
+	}
+}

@@ -1,0 +1,128 @@
+/* admit.c: who asks, may they, and not too often.
+ *
+ *   key shaped? ─> address not guessing? ─> known key? ~~> rate ─> scope ─> flow_run
+ *   401            429                      401,503        429     403
+ */
+#include <string.h>
+
+#include "server/domain/ids.h"
+#include "server/flow/problem.h"
+#include "server/http/worker.h"
+
+static uint64_t client_id(struct exchange *exchange) {
+	struct sockaddr_storage peer = { 0 };
+	h2o_req_t *req = exchange->req;
+	ssize_t at = -1, last = -1;
+
+	req->conn->callbacks->get_peername(req->conn, (struct sockaddr *)&peer);
+	while ((at = h2o_find_header_by_str(&req->headers, H2O_STRLIT("x-forwarded-for"), at)) != -1) {
+		last = at;
+	}
+	h2o_iovec_t forwarded = last < 0 ? h2o_iovec_init(NULL, 0) : req->headers.entries[last].value;
+	return trust_client_id(&exchange->worker->server->trust, (struct sockaddr *)&peer, forwarded.base, forwarded.len);
+}
+
+static void refuse_rate(struct exchange *exchange, const struct limit_state *state, const char *detail) {
+	metric_add(&exchange->worker->metrics->numbers[NUMBER_RATE_LIMITED], 1);
+	exchange->call->retry_after_s = (int)state->retry_after_s;
+	problem_answer(exchange->call, "rate_limited", "%s", detail);
+}
+
+static void refuse_key(struct exchange *exchange, const char *detail) {
+	struct limits *failures = exchange->worker->server->failures;
+	struct limit_state state;
+
+	metric_add(&exchange->worker->metrics->numbers[NUMBER_AUTH_FAILURES], 1);
+	if (failures != NULL && !limits_take(failures, client_id(exchange), monotonic_us(), &state)) {
+		refuse_rate(exchange, &state, "too many failed authentications from this address");
+		return;
+	}
+	problem_answer(exchange->call, "unauthenticated", "%s", detail);
+}
+
+/* The headers of an answer speak of the bucket even when the request passed. */
+static bool pass_rate(struct exchange *exchange) {
+	struct limits *rate = exchange->worker->server->rate;
+	const char *key_id = exchange->call->caller.key_id;
+
+	if (rate == NULL) {
+		return true;
+	}
+	exchange->rated = true;
+	if (limits_take(rate, limits_id(key_id, strlen(key_id)), monotonic_us(), &exchange->rate)) {
+		return true;
+	}
+	refuse_rate(exchange, &exchange->rate, "this key sends requests faster than its limit");
+	return false;
+}
+
+static void enter(struct exchange *exchange) {
+	struct call *call = exchange->call;
+
+	call->caller = exchange->waiter.caller;
+	call->has_caller = true;
+	if (!pass_rate(exchange)) {
+		return;
+	}
+	if ((call->route->scope & call->caller.scopes) != call->route->scope) {
+		problem_answer(call, "insufficient_scope", "%s needs the scope %s", call->route->operation->id,
+			scope_name(call->route->scope));
+		return;
+	}
+	flow_run(call);
+}
+
+static void judge(struct exchange *exchange, enum auth_verdict verdict) {
+	switch (verdict) {
+	case AUTH_KNOWN:
+		enter(exchange);
+		break;
+	case AUTH_UNKNOWN:
+		refuse_key(exchange, "the key is unknown, expired or revoked");
+		break;
+	case AUTH_BUSY:
+		problem_answer(exchange->call, "unavailable", "the key cannot be checked now");
+		break;
+	case AUTH_WAITING:
+		break;
+	}
+}
+
+static void on_known(struct auth_waiter *waiter, enum auth_verdict verdict) {
+	judge(H2O_STRUCT_FROM_MEMBER(struct exchange, waiter, waiter), verdict);
+}
+
+/* An address that guesses is stopped before the database is asked; keys known to be good still pass, since many
+ * clients may share one address. */
+static bool is_guessing(struct exchange *exchange, struct limit_state *state) {
+	struct limits *failures = exchange->worker->server->failures;
+	const struct slice *key = &exchange->call->presented_key;
+
+	return failures != NULL && !limits_allow(failures, client_id(exchange), monotonic_us(), state) &&
+		!auth_is_cached(exchange->worker->auth, key->text, key->len);
+}
+
+void admit_request(struct exchange *exchange) {
+	struct call *call = exchange->call;
+	struct limit_state state;
+
+	if (call->route->operation->flags & OPERATION_PUBLIC) {
+		flow_run(call);
+		return;
+	}
+	if (call->presented_key.text == NULL) {
+		problem_answer(call, "unauthenticated", "send an API key in the header X-API-Key");
+		return;
+	}
+	if (!api_key_is_shaped(call->presented_key.text, call->presented_key.len)) {
+		refuse_key(exchange, "an API key is cal_, 8 characters, _, and 43 characters");
+		return;
+	}
+	if (is_guessing(exchange, &state)) {
+		refuse_rate(exchange, &state, "too many failed authentications from this address");
+		return;
+	}
+	exchange->waiter.on_known = on_known;
+	judge(exchange, auth_find(exchange->worker->auth, call->presented_key.text, call->presented_key.len,
+		&exchange->waiter));
+}

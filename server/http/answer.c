@@ -1,0 +1,100 @@
+/* answer.c: our call's answer → h2o. The body is not copied: it stays in the call, and the call lives as long as
+ * the request's pool does. */
+#include <stdio.h>
+#include <string.h>
+
+#include "server/http/worker.h"
+
+static const struct {
+	int status;
+	const char *phrase;
+} phrases[] = {
+	{ 200, "OK" }, { 201, "Created" }, { 204, "No Content" }, { 304, "Not Modified" }, { 400, "Bad Request" },
+	{ 401, "Unauthorized" }, { 403, "Forbidden" }, { 404, "Not Found" }, { 405, "Method Not Allowed" },
+	{ 409, "Conflict" }, { 410, "Gone" }, { 412, "Precondition Failed" }, { 413, "Content Too Large" },
+	{ 415, "Unsupported Media Type" }, { 422, "Unprocessable Content" }, { 428, "Precondition Required" },
+	{ 429, "Too Many Requests" }, { 431, "Request Header Fields Too Large" }, { 500, "Internal Server Error" },
+	{ 503, "Service Unavailable" }, { 504, "Gateway Timeout" },
+};
+
+const char *reason_phrase(int status) {
+	for (size_t i = 0; i < sizeof(phrases) / sizeof(*phrases); i++) {
+		if (phrases[i].status == status) {
+			return phrases[i].phrase;
+		}
+	}
+	return "Unknown";
+}
+
+static void put(h2o_req_t *req, const char *name, const char *value) {
+	if (value != NULL) {
+		h2o_add_header_by_str(&req->pool, &req->res.headers, name, strlen(name), 0, NULL, value, strlen(value));
+	}
+}
+
+static void put_number(struct exchange *exchange, const char *name, int number) {
+	put(exchange->req, name, call_format(exchange->call, "%d", number));
+}
+
+/* draft-ietf-httpapi-ratelimit-headers: the policy is a quota of `q` within `w` seconds, `r` are left for `t`. */
+static void put_rate(struct exchange *exchange) {
+	const struct config *config = exchange->worker->server->config;
+	unsigned window_s = (config->rate_burst + config->rate_limit - 1) / config->rate_limit;
+
+	put(exchange->req, "ratelimit-policy",
+		call_format(exchange->call, "\"default\";q=%u;w=%u", config->rate_burst, window_s == 0 ? 1 : window_s));
+	put(exchange->req, "ratelimit", call_format(exchange->call, "\"default\";r=%u;t=%u", exchange->rate.remaining,
+		exchange->rate.reset_s));
+}
+
+static void put_headers(struct exchange *exchange) {
+	struct call *call = exchange->call;
+	h2o_req_t *req = exchange->req;
+
+	if (call->answer_type != NULL) {
+		h2o_add_header(&req->pool, &req->res.headers, H2O_TOKEN_CONTENT_TYPE, NULL, call->answer_type,
+			strlen(call->answer_type));
+	}
+	put(req, "x-request-id", call->request_id.text);
+	put(req, "x-content-type-options", "nosniff");
+	/* A stored answer must be asked about again each time, and one without a tag not be stored at all. */
+	put(req, "cache-control", call->etag != NULL && call->status < 400 ? "private, no-cache" : "no-store");
+	put(req, "etag", call->etag);
+	put(req, "location", call->location);
+	put(req, "allow", call->allow);
+	if (call->status == 401) {
+		put(req, "www-authenticate", "ApiKey");
+	}
+	if (call->replayed) {
+		put(req, "idempotent-replayed", "true");
+	}
+	if (call->retry_after_s > 0) {
+		put_number(exchange, "retry-after", call->retry_after_s);
+	}
+	if (exchange->rated) {
+		put_rate(exchange);
+	}
+}
+
+void answer_send(struct call *call) {
+	static h2o_generator_t generator = { NULL, NULL };
+	struct exchange *exchange = call->owner;
+	h2o_req_t *req = exchange->req;
+	bool bodiless = call->status == 204 || call->status == 304;
+	h2o_iovec_t body = h2o_iovec_init(call->answer.bytes, bodiless ? 0 : call->answer.len);
+
+	req->res.status = call->status;
+	req->res.reason = reason_phrase(call->status);
+	put_headers(exchange);
+	if (!bodiless) {
+		req->res.content_length = body.len;
+	}
+	if (atomic_load_explicit(&exchange->worker->server->phase, memory_order_relaxed) != PHASE_SERVING) {
+		req->http1_is_persistent = 0;
+	}
+	access_record(exchange, call->status, body.len);
+	exchange->worker->sent = true;
+	h2o_start_response(req, &generator);
+	/* A final send may dispose of the request and with it of `exchange` and `call`: it is the last thing done. */
+	h2o_send(req, &body, call->head || body.len == 0 ? 0 : 1, H2O_SEND_STATE_FINAL);
+}

@@ -1,0 +1,87 @@
+/* probes.c: /livez /readyz /health /version. None of them waits for anything: the state of the database is what
+ * the control thread last saw of it. */
+#include <string.h>
+#include <time.h>
+
+#include "server/flow/problem.h"
+#include "server/http/worker.h"
+
+static void answer_status(struct call *call, bool good, const char *status) {
+	call->answer_type = "application/json";
+	wire_put_format(&call->answer, "{\"status\":\"%s\"}", status);
+	call_answer(call, good ? 200 : 503);
+}
+
+static void answer_livez(struct exchange *exchange) {
+	bool serving = atomic_load(&exchange->worker->server->phase) == PHASE_SERVING;
+	answer_status(exchange->call, serving, serving ? "ok" : "draining");
+}
+
+static bool is_ready(struct exchange *exchange, const char **why_not) {
+	struct server *server = exchange->worker->server;
+
+	*why_not = "ok";
+	if (atomic_load(&server->phase) != PHASE_SERVING) {
+		*why_not = "draining";
+	} else if (!server->control.ready(server->control.data)) {
+		*why_not = server->control.why_not(server->control.data);
+	} else if (!pool_up(exchange->worker->pool)) {
+		*why_not = "database down";
+	}
+	return strcmp(*why_not, "ok") == 0;
+}
+
+static void answer_readyz(struct exchange *exchange) {
+	const char *why_not;
+	bool ready = is_ready(exchange, &why_not);
+	answer_status(exchange->call, ready, why_not);
+}
+
+static void answer_health(struct exchange *exchange) {
+	struct call *call = exchange->call;
+	const char *why_not;
+	bool ready = is_ready(exchange, &why_not);
+	char now[32];
+	time_t seconds = time(NULL);
+	struct tm parts;
+
+	strftime(now, sizeof(now), "%Y-%m-%dT%H:%M:%SZ", gmtime_r(&seconds, &parts));
+	call->answer_type = "application/json";
+	wire_put_format(&call->answer, "{\"status\":\"%s\",\"version\":\"%s\",\"timestamp\":\"%s\",\"database\":\"%s\"}",
+		why_not, exchange->worker->server->version, now, pool_up(exchange->worker->pool) ? "up" : "down");
+	call_answer(call, ready ? 200 : 503);
+}
+
+static void answer_version(struct exchange *exchange) {
+	struct call *call = exchange->call;
+
+	call->answer_type = "application/json";
+	wire_put_format(&call->answer, "{\"version\":\"%s\"}", exchange->worker->server->version);
+	call_answer(call, 200);
+}
+
+bool probe_answer(struct exchange *exchange) {
+	static const struct {
+		const char *path;
+		void (*answer)(struct exchange *exchange);
+	} probes[] = {
+		{ "/livez", answer_livez }, { "/readyz", answer_readyz }, { "/health", answer_health },
+		{ "/version", answer_version },
+	};
+	struct call *call = exchange->call;
+
+	for (size_t i = 0; i < sizeof(probes) / sizeof(*probes); i++) {
+		if (strcmp(call->path.text, probes[i].path) != 0) {
+			continue;
+		}
+		call->head = strcmp(call->method.text, "HEAD") == 0;
+		if (call->head || strcmp(call->method.text, "GET") == 0) {
+			probes[i].answer(exchange);
+		} else {
+			call->allow = "GET, HEAD";
+			problem_answer(call, "method_not_allowed", "this path takes GET, HEAD");
+		}
+		return true;
+	}
+	return false;
+}

@@ -1,0 +1,165 @@
+/* request.c: h2o's request → our call.
+ *
+ *   guard ─> probe? ─> route ─> admit (admit.c) ─> flow_run ~~> answer_send (answer.c)
+ *   400      200,503   404,405  401,403,429
+ *
+ * What a query may point at is copied into the call, since h2o empties the request's pool when the client
+ * hangs up. */
+#include <string.h>
+
+#include "server/domain/uuid.h"
+#include "server/flow/problem.h"
+#include "server/http/guard.h"
+#include "server/http/worker.h"
+
+/* The request is over: sent, or the client is gone. */
+static void on_dispose(void *memory) {
+	struct exchange *exchange = memory;
+	struct call *call = exchange->call;
+
+	auth_forget(&exchange->waiter);
+	if (!call->answered) {
+		access_record(exchange, 0, 0);
+		call_gone(call);
+	}
+	atomic_fetch_sub_explicit(&exchange->worker->in_flight, 1, memory_order_relaxed);
+	call->owner = NULL;
+	call_unref(call);
+}
+
+static bool name_is(const h2o_header_t *header, const char *name, size_t len) {
+	return header->name->len == len && memcmp(header->name->base, name, len) == 0;
+}
+
+static struct slice copy_slice(struct call *call, h2o_iovec_t text) {
+	return call_slice(call, text.base, text.len);
+}
+
+/* One pass over the headers. h2o gives their names in lower case. */
+static void copy_headers(struct call *call, const h2o_headers_t *headers) {
+	for (size_t i = 0; i < headers->size; i++) {
+		const h2o_header_t *header = &headers->entries[i];
+		switch (header->name->len) {
+		case 8:
+			if (name_is(header, "if-match", 8)) {
+				call->if_match = copy_slice(call, header->value);
+			}
+			break;
+		case 9:
+			if (name_is(header, "x-api-key", 9)) {
+				call->presented_key = copy_slice(call, header->value);
+			}
+			break;
+		case 12:
+			if (name_is(header, "content-type", 12)) {
+				call->content_type = copy_slice(call, header->value);
+			} else if (name_is(header, "x-request-id", 12)) {
+				call->request_id = copy_slice(call, header->value);
+			}
+			break;
+		case 13:
+			if (name_is(header, "if-none-match", 13)) {
+				call->if_none_match = copy_slice(call, header->value);
+			}
+			break;
+		case 15:
+			if (name_is(header, "idempotency-key", 15)) {
+				call->idempotency_key = copy_slice(call, header->value);
+			}
+			break;
+		}
+	}
+}
+
+static bool request_id_is_shaped(struct slice id) {
+	for (size_t i = 0; i < id.len; i++) {
+		if (id.text[i] < 0x21 || id.text[i] > 0x7e) {
+			return false;
+		}
+	}
+	return id.text != NULL && id.len >= 1 && id.len <= 128;
+}
+
+static void set_request_id(struct call *call) {
+	char id[UUID_LEN + 1];
+
+	if (!request_id_is_shaped(call->request_id)) {
+		uuid_make(id);
+		call->request_id = call_slice(call, id, UUID_LEN);
+	}
+}
+
+static void copy_request(struct call *call, h2o_req_t *req) {
+	size_t path_len = req->query_at == SIZE_MAX ? req->path.len : req->query_at;
+
+	call->method = copy_slice(call, req->method);
+	call->path = call_slice(call, req->path.base, path_len);
+	call->query_text = path_len == req->path.len ? (struct slice){ "", 0 } :
+		call_slice(call, req->path.base + path_len + 1, req->path.len - path_len - 1);
+	call->body = req->entity.base == NULL ? (struct slice){ "", 0 } : copy_slice(call, req->entity);
+	copy_headers(call, &req->headers);
+	set_request_id(call);
+}
+
+static struct exchange *tie(struct worker *worker, h2o_req_t *req, struct call *call) {
+	struct exchange *exchange = h2o_mem_alloc_shared(&req->pool, sizeof(*exchange), on_dispose);
+
+	memset(exchange, 0, sizeof(*exchange));
+	exchange->req = req;
+	exchange->worker = worker;
+	exchange->call = call;
+	list_init(&exchange->waiter.link);
+	call->owner = exchange;
+	call->on_answered = answer_send;
+	call->began_us = monotonic_us();
+	atomic_fetch_add_explicit(&worker->in_flight, 1, memory_order_relaxed);
+	return exchange;
+}
+
+static const char *check_head(h2o_req_t *req) {
+	h2o_socket_t *socket = req->conn->callbacks->get_socket(req->conn);
+
+	return socket == NULL || socket->input->size == 0 ? NULL : guard_head(socket->input->bytes, socket->input->size);
+}
+
+static void route_request(struct exchange *exchange) {
+	struct call *call = exchange->call;
+	struct route_match match;
+
+	router_find(exchange->worker->server->router, call->method.text, call->method.len, call->path.text,
+		call->path.len, &match);
+	call->route = match.route;
+	call->head = call->method.len == 4 && memcmp(call->method.text, "HEAD", 4) == 0;
+	if (match.route == NULL && match.allow == NULL) {
+		problem_answer(call, "not_found", "there is nothing at this path");
+		return;
+	}
+	if (match.route == NULL) {
+		call->allow = match.allow;
+		problem_answer(call, "method_not_allowed", "this path takes %s", match.allow);
+		return;
+	}
+	memcpy(call->segments, match.segments, sizeof(call->segments));
+	admit_request(exchange);
+}
+
+int request_on_req(h2o_handler_t *handler, h2o_req_t *req) {
+	struct worker *worker = worker_of(req->conn->ctx);
+	struct call *call = call_new(&worker->flow);
+	(void)handler;
+
+	if (call == NULL) {
+		h2o_send_error_503(req, "Service Unavailable", "no memory", H2O_SEND_ERROR_HTTP1_CLOSE_CONNECTION);
+		return 0;
+	}
+	struct exchange *exchange = tie(worker, req, call);
+	copy_request(call, req);
+	const char *wrong = check_head(req);
+	if (wrong != NULL || call->path.text == NULL || call->body.text == NULL) {
+		req->http1_is_persistent = 0; /* where the next request starts is anybody's guess */
+		problem_answer(call, wrong == NULL ? "unavailable" : "malformed_request", wrong == NULL ? NULL : "%s", wrong);
+	} else if (!probe_answer(exchange)) {
+		route_request(exchange);
+	}
+	return 0;
+}

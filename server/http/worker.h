@@ -1,0 +1,97 @@
+/* worker.h: private to http/: one loop with everything it owns, and the h2o objects around a request. */
+#ifndef SERVER_HTTP_WORKER_H
+#define SERVER_HTTP_WORKER_H
+
+#include <h2o.h>
+#include <h2o/http1.h>
+#include <pthread.h>
+#include <stdatomic.h>
+
+#include "server/http/auth.h"
+#include "server/http/limits.h"
+#include "server/http/route.h"
+#include "server/http/serve.h"
+#include "server/http/trust.h"
+
+enum phase {
+	PHASE_SERVING,
+	PHASE_LAME_DUCK, /* /livez says 503, answers close their connection, all else as ever */
+	PHASE_CLOSING, /* no listener any more; idle connections are swept */
+};
+
+struct worker {
+	struct server *server;
+	unsigned index;
+	pthread_t thread;
+	struct loop *loop;
+	struct pool *pool;
+	struct flow flow;
+	struct auth *auth;
+	struct loop_metrics *metrics;
+	struct wire_buffer line; /* of the access log */
+
+	h2o_evloop_t *evloop;
+	h2o_context_t context;
+	h2o_accept_ctx_t accept;
+	h2o_socket_t *listener; /* NULL once closed */
+	bool listener_paused;
+	h2o_timeout_entry_t tick;
+	h2o_timeout_t tick_timeout; /* 1 s; a tenth while draining */
+	bool sent; /* something was handed to h2o outside its own callbacks: it must not sleep */
+	_Atomic uint64_t connections;
+	_Atomic uint64_t in_flight;
+};
+
+struct server {
+	const struct config *config;
+	struct metrics *metrics;
+	struct control_view control;
+	char version[32];
+	_Atomic int phase;
+	struct router *router;
+	struct limits *rate; /* per key; NULL: off */
+	struct limits *failures; /* failed authentications per address; NULL: off */
+	struct trust trust;
+	int listen_fd;
+	uint16_t port;
+	unsigned worker_count;
+	struct worker *workers;
+	h2o_globalconf_t global;
+};
+
+/* The tie between h2o's request and our call. Lives in the request's pool; its end is the request's end. */
+struct exchange {
+	h2o_req_t *req;
+	struct worker *worker;
+	struct call *call;
+	struct auth_waiter waiter;
+	struct limit_state rate;
+	bool rated, logged;
+};
+
+/* request.c */
+int request_on_req(h2o_handler_t *handler, h2o_req_t *req);
+/* access.c: counts the answer and writes its line; status 0 stands for a client that hung up. */
+void access_record(struct exchange *exchange, uint16_t status, size_t bytes);
+/* answer.c: call->on_answered */
+void answer_send(struct call *call);
+const char *reason_phrase(int status);
+/* admit.c: key, scope, rate; then flow_run */
+void admit_request(struct exchange *exchange);
+/* probes.c: true when it was one and has been answered */
+bool probe_answer(struct exchange *exchange);
+/* errors.c: h2o's own errors as problem documents */
+void errors_register(h2o_pathconf_t *path);
+/* listen.c */
+int listen_open(const struct config_address *address, uint16_t *port); /* -1: logged */
+bool listen_attach(struct worker *worker, int fd);
+void listen_resume(struct worker *worker);
+void listen_close(struct worker *worker); /* accepts what waits, then closes */
+/* sweep.c: closes what is too slow; while closing also what is idle */
+void sweep_connections(struct worker *worker);
+
+static inline struct worker *worker_of(h2o_context_t *context) {
+	return H2O_STRUCT_FROM_MEMBER(struct worker, context, context);
+}
+
+#endif

@@ -1,0 +1,53 @@
+/* conn.h: one connection to PostgreSQL in pipeline mode: its states, what is in flight on it. For the pool only.
+ *
+ *   RESOLVING ──> CONNECTING ──> PREPARING ──> READY <──> BUSY
+ *        └─────────────┴──────────────┴──────────┴─────────┴────> DOOMED, freed at the end of the turn */
+#ifndef SERVER_STORE_CONN_H
+#define SERVER_STORE_CONN_H
+
+#include "server/store/resolve.h"
+#include "server/store/store.h"
+
+enum conn_state { CONN_RESOLVING, CONN_CONNECTING, CONN_PREPARING, CONN_READY, CONN_BUSY, CONN_DOOMED, CONN_STATES };
+
+struct conn {
+	struct list link; /* in pool->conns[state] */
+	struct pool *pool;
+	enum lane lane;
+	enum conn_state state;
+	PGconn *pg; /* NULL while resolving */
+	struct watch watch;
+	struct timer timer; /* of the connect; later of the oldest query in flight */
+	struct resolve *resolve;
+	uint64_t ready_us;
+	size_t prepared; /* statements answered while PREPARING */
+	unsigned syncs; /* sent and not answered */
+	unsigned unsynced; /* queries sent since the last sync */
+	unsigned first, count, depth; /* the ring of queries in flight, oldest first */
+	struct query *flights[];
+};
+
+/* Start a connection; it reports by pool_conn_ready or pool_conn_failed. NULL: no memory. */
+struct conn *conn_new(struct pool *pool, enum lane lane);
+void conn_free(struct conn *conn); /* a doomed one, never inside its own callback */
+void conn_move(struct conn *conn, enum conn_state to);
+
+static inline bool conn_is_up(const struct conn *conn) {
+	return conn->state == CONN_READY || conn->state == CONN_BUSY;
+}
+/* Send a query; reads wait for conn_sync at the end of the turn, the rest get a sync of their own. */
+void conn_send(struct conn *conn, struct query *query);
+void conn_sync(struct conn *conn);
+/* Give the connection up. What is in flight is sent again elsewhere or ends with `failure`. */
+void conn_lose(struct conn *conn, enum store_failure failure, const char *reason);
+
+/* Between the files of the connection. */
+void conn_flush(struct conn *conn); /* and watch for what is left */
+void conn_dial(struct conn *conn); /* conn_dial.c */
+void conn_dial_step(struct conn *conn); /* the socket is ready while CONNECTING */
+void conn_take_results(struct conn *conn); /* conn_read.c */
+
+/* The name of the lane's nth prepared statement, in the order of preparing; NULL past the last. `sql` may be NULL. */
+const char *lane_statement(enum lane lane, size_t index, const char **sql);
+
+#endif

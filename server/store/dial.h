@@ -1,0 +1,19 @@
+/* dial.h: how to reach the database: the conninfo taken apart once, put together again for every connect. */
+#ifndef SERVER_STORE_DIAL_H
+#define SERVER_STORE_DIAL_H
+
+#include <libpq-fe.h>
+
+#include "server/base/config.h"
+#include "server/store/resolve.h"
+
+struct dial;
+/* `schema`: the functions' schema, first in search_path. NULL: `error` (static or the caller's room) says why. */
+struct dial *dial_new(const struct config *config, const char *schema, char *error, size_t room);
+void dial_free(struct dial *dial);
+/* The hosts to look up first, or NULL when libpq can go on its own; *ports may be NULL. */
+const char *dial_names(const struct dial *dial, const char **ports);
+/* PQconnectStartParams with all of it; `names` may be NULL. NULL: no memory. */
+PGconn *dial_start(const struct dial *dial, const struct resolved *names);
+
+#endif

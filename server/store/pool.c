@@ -1,0 +1,209 @@
+/* pool.c: a fixed set of PostgreSQL connections for one event loop, and the queries that pass through it.
+ *
+ *   pool_submit ─> queue ─> (end of turn) dispatch ─> in flight ─> on_done
+ *                    └─ too old, down ─> finished ─> (end of turn) ─┘
+ *
+ * Nothing is sent before the end of the turn, so reads that came together share one sync; and nobody is called
+ * back from inside his own pool_submit. Rules of the queue: pool_queue.c; of connecting: pool_dial.c. */
+#include "server/store/pool.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "server/base/log.h"
+#include "server/store/embedded.h"
+
+/* ---- handing back ---------------------------------------------------------------------------------------- */
+
+void pool_deliver(struct pool *pool, struct query *query, enum store_failure failure, PGresult *result) {
+	(void)pool;
+	PGresult *mine = result;
+	query->place = QUERY_OUTSIDE;
+	query->lent = &mine;
+	query->on_done(query, failure, result); /* the query may be gone now */
+	PQclear(mine);
+}
+
+PGresult *query_take_result(struct query *query) {
+	PGresult *result = *query->lent;
+	*query->lent = NULL;
+	return result;
+}
+
+void pool_finish(struct pool *pool, struct query *query, enum store_failure failure) {
+	metric *counter = failure == STORE_BUSY ? pool->metrics->busy :
+		failure == STORE_TIMEOUT ? pool->metrics->timeouts : pool->metrics->down;
+	metric_add(&counter[query->statement->lane], 1);
+	query->failure = failure;
+	query->place = QUERY_FINISHED;
+	list_append(&pool->finished, &query->link);
+}
+
+/* Only those that are there now: who submits again from on_done waits for the next turn. */
+static void deliver_finished(struct pool *pool) {
+	struct list due;
+	list_init(&due);
+	for (struct list *link = list_first(&pool->finished); link != NULL; link = list_first(&pool->finished)) {
+		list_remove(link);
+		list_append(&due, link);
+	}
+	for (struct list *link = list_first(&due); link != NULL; link = list_first(&due)) {
+		struct query *query = LIST_ENTRY(link, struct query, link);
+		list_remove(link);
+		pool_deliver(pool, query, query->failure, NULL);
+	}
+}
+
+void pool_requeue(struct pool *pool, struct query *query) {
+	pool_enqueue(pool, query);
+	pool->again = true;
+}
+
+/* 40001, 40P01: the others go first for a moment. */
+void pool_retry_later(struct pool *pool, struct query *query) {
+	pool_enqueue(pool, query);
+	query->not_before_us = loop_now_us(pool->loop) + 1000 + pool_jitter(pool, 20000ULL * query->tries);
+	pool->retries_waiting++;
+}
+
+/* ---- what flow/ calls ------------------------------------------------------------------------------------- */
+
+void pool_submit(struct pool *pool, struct query *query) {
+	enum lane lane = query->statement->lane;
+	query->submitted_us = query->queued_us = loop_now_us(pool->loop);
+	query->dropped = query->resent = query->alone = query->replanned = false;
+	query->tries = 0;
+	query->not_before_us = query->sent_us = 0;
+	query->answer = NULL;
+	query->lent = NULL;
+	query->conn = NULL;
+	metric_add(&pool->metrics->submitted[lane], 1);
+	if (pool->closing || (pool->failures > 0 && pool_up_count(pool, lane) == 0)) {
+		pool_finish(pool, query, STORE_DOWN);
+	} else if (pool->queued[LANE_READ] + pool->queued[LANE_WRITE] >= pool->config->queue) {
+		pool_finish(pool, query, STORE_BUSY);
+	} else {
+		pool_enqueue(pool, query);
+	}
+}
+
+void pool_drop(struct pool *pool, struct query *query) {
+	query->dropped = true;
+	if (query->place == QUERY_QUEUED) {
+		pool_leave_queue(pool, query);
+		pool_finish(pool, query, STORE_DOWN);
+	}
+}
+
+void pool_notify(struct pool *pool, const char *channel, const char *payload) {
+	notices_add(&pool->notices, channel, payload);
+}
+
+/* ---- the end of a turn ------------------------------------------------------------------------------------ */
+
+static void send_notices(struct pool *pool) {
+	struct query *query = pool_up_count(pool, LANE_WRITE) > 0 ? notices_take(&pool->notices) : NULL;
+	if (query != NULL) {
+		metric_add(&pool->metrics->notices, 1);
+		pool_submit(pool, query);
+	}
+}
+
+static void reap(struct pool *pool) {
+	struct list *doomed = &pool->conns[CONN_DOOMED];
+	while (!list_empty(doomed)) {
+		conn_free(LIST_ENTRY(doomed->next, struct conn, link));
+	}
+}
+
+static void set_wake(struct pool *pool) {
+	uint64_t due_us = 0, all[] = { pool->expire_at_us, pool->retry_at_us, pool->dial_at_us,
+		list_empty(&pool->finished) && !pool->again ? 0 : loop_now_us(pool->loop) };
+	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
+		due_us = all[i] != 0 && (due_us == 0 || all[i] < due_us) ? all[i] : due_us;
+	}
+	if (due_us == 0) {
+		loop_clear_timer(pool->loop, &pool->wake);
+	} else if (due_us != pool->wake.due_us) {
+		loop_set_timer(pool->loop, &pool->wake, due_us);
+	}
+}
+
+static void on_turn_end(struct turn_hook *hook) {
+	struct pool *pool = LIST_ENTRY(hook, struct pool, hook);
+	pool->again = false;
+	send_notices(pool);
+	pool_expire(pool);
+	deliver_finished(pool);
+	pool_dispatch(pool);
+	reap(pool);
+	pool_dial_missing(pool);
+	set_wake(pool);
+}
+
+static void on_wake(struct timer *timer) {
+	(void)timer; /* the end of the turn does the work */
+}
+
+/* ---- life ------------------------------------------------------------------------------------------------- */
+
+struct pool *pool_new(struct loop *loop, const struct config *config, struct pool_metrics *metrics) {
+	char error[200];
+	struct pool *pool = calloc(1, sizeof(*pool));
+	if (pool == NULL) {
+		return NULL;
+	}
+	pool->loop = loop;
+	pool->config = config;
+	pool->metrics = metrics;
+	pool->random = (monotonic_us() << 16 ^ (uintptr_t)pool) | 1;
+	for (size_t i = 0; i < CONN_STATES; i++) {
+		list_init(&pool->conns[i]);
+	}
+	list_init(&pool->queues[LANE_READ]);
+	list_init(&pool->queues[LANE_WRITE]);
+	list_init(&pool->finished);
+	notices_init(&pool->notices);
+	timer_init(&pool->wake, on_wake);
+	pool->dial = dial_new(config, functions_schema, error, sizeof(error));
+	if (pool->dial == NULL) {
+		LOG_EVENT(LOG_LEVEL_ERROR, "the pool cannot start", LOG_TEXT("reason", error));
+		free(pool);
+		return NULL;
+	}
+	pool->hook.on_turn_end = on_turn_end;
+	loop_add_hook(loop, &pool->hook);
+	loop_set_timer(loop, &pool->wake, loop_now_us(loop));
+	return pool;
+}
+
+static void end_queued(struct pool *pool, enum lane lane) {
+	struct list *queue = &pool->queues[lane];
+	while (!list_empty(queue)) {
+		struct query *query = LIST_ENTRY(queue->next, struct query, link);
+		pool_leave_queue(pool, query);
+		pool_finish(pool, query, STORE_DOWN);
+	}
+}
+
+void pool_free(struct pool *pool) {
+	if (pool == NULL) {
+		return;
+	}
+	pool->closing = true;
+	for (size_t i = 0; i < CONN_DOOMED; i++) {
+		while (!list_empty(&pool->conns[i])) {
+			conn_lose(LIST_ENTRY(pool->conns[i].next, struct conn, link), STORE_DOWN, "the pool ends");
+		}
+	}
+	end_queued(pool, LANE_READ);
+	end_queued(pool, LANE_WRITE);
+	deliver_finished(pool);
+	deliver_finished(pool); /* what was submitted by those */
+	reap(pool);
+	loop_clear_timer(pool->loop, &pool->wake);
+	list_remove(&pool->hook.link);
+	notices_finish(&pool->notices);
+	dial_free(pool->dial);
+	free(pool);
+}

@@ -1,0 +1,59 @@
+/* pool.h: the inside of a pool, shared by pool*.c and conn*.c. Everybody else: store.h. */
+#ifndef SERVER_STORE_POOL_H
+#define SERVER_STORE_POOL_H
+
+#include "server/base/metrics.h"
+#include "server/store/conn.h"
+#include "server/store/dial.h"
+#include "server/store/notify.h"
+#include "server/store/store.h"
+
+#define LANES 2
+
+enum query_place { QUERY_OUTSIDE, QUERY_QUEUED, QUERY_SENT, QUERY_FINISHED };
+
+struct pool {
+	struct loop *loop;
+	const struct config *config;
+	struct pool_metrics *metrics;
+	struct dial *dial;
+	struct turn_hook hook;
+	struct timer wake; /* the earliest of all the …_us below */
+	struct list conns[CONN_STATES]; /* of both lanes */
+	unsigned counts[LANES][CONN_STATES];
+	struct list queues[LANES]; /* in arrival order */
+	unsigned queued[LANES];
+	struct list finished; /* on_done is due at the end of the turn, without a result */
+	unsigned retries_waiting; /* queued with not_before_us */
+	uint64_t expire_at_us; /* the first queued query gets too old; 0: none */
+	uint64_t retry_at_us; /* the first retry is due; 0: none */
+	unsigned failures; /* connects failed in a row; with no connection up the breaker is open */
+	uint64_t dial_at_us; /* no connect before */
+	uint64_t failure_logged_us;
+	uint64_t random;
+	bool closing;
+	bool again; /* something came back while sending: another turn at once */
+	struct notices notices;
+};
+
+/* conn*.c → pool */
+void pool_conn_ready(struct conn *conn);
+void pool_conn_failed(struct conn *conn, const char *reason); /* never was ready */
+void pool_conn_lost(struct conn *conn, enum store_failure failure, const char *reason);
+void pool_standby(struct pool *pool, const char *reason); /* the server is no primary: drop all */
+void pool_requeue(struct pool *pool, struct query *query);
+void pool_retry_later(struct pool *pool, struct query *query);
+void pool_finish(struct pool *pool, struct query *query, enum store_failure failure); /* on_done at the turn's end */
+void pool_deliver(struct pool *pool, struct query *query, enum store_failure failure, PGresult *result);
+uint64_t pool_jitter(struct pool *pool, uint64_t most_us); /* 0 … most_us */
+
+/* pool_dial.c: keeps as many connections as the configuration says. */
+unsigned pool_up_count(const struct pool *pool, enum lane lane);
+void pool_dial_missing(struct pool *pool);
+/* pool_queue.c */
+void pool_enqueue(struct pool *pool, struct query *query);
+void pool_leave_queue(struct pool *pool, struct query *query);
+void pool_expire(struct pool *pool);
+void pool_dispatch(struct pool *pool);
+
+#endif

@@ -1,0 +1,136 @@
+/* pool_dial.c: as many connections as the configuration says, and no more eagerness than a sick server bears.
+ *
+ * With nothing proven one probe goes first; when it is ready, the others follow at once. A failed one waits 50 ms
+ * to 500 ms, with full jitter, so that a hundred loops do not come back in step. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "server/base/log.h"
+#include "server/store/pool.h"
+
+#define SHORT_LIFE_US 1000000
+#define LOG_AGAIN_US 10000000
+
+unsigned pool_up_count(const struct pool *pool, enum lane lane) {
+	return pool->counts[lane][CONN_READY] + pool->counts[lane][CONN_BUSY];
+}
+
+bool pool_up(const struct pool *pool) {
+	return pool_up_count(pool, LANE_READ) > 0 && pool_up_count(pool, LANE_WRITE) > 0;
+}
+
+static unsigned dialing(const struct pool *pool, enum lane lane) {
+	const unsigned *counts = pool->counts[lane];
+	return counts[CONN_RESOLVING] + counts[CONN_CONNECTING] + counts[CONN_PREPARING];
+}
+
+static unsigned missing(const struct pool *pool, enum lane lane) {
+	unsigned wanted = lane == LANE_READ ? pool->config->read_connections : pool->config->write_connections;
+	unsigned live = pool_up_count(pool, lane) + dialing(pool, lane);
+	return live < wanted ? wanted - live : 0;
+}
+
+/* xorshift64*: jitter needs no secrecy. */
+uint64_t pool_jitter(struct pool *pool, uint64_t most_us) {
+	pool->random ^= pool->random >> 12;
+	pool->random ^= pool->random << 25;
+	pool->random ^= pool->random >> 27;
+	return (pool->random * 2685821657736338717ULL >> 11) % (most_us + 1);
+}
+
+void pool_dial_missing(struct pool *pool) {
+	bool proven = pool->failures == 0 && pool_up_count(pool, LANE_READ) + pool_up_count(pool, LANE_WRITE) > 0;
+	if (pool->closing || pool->dial_at_us > loop_now_us(pool->loop)) {
+		return;
+	}
+	pool->dial_at_us = 0;
+	/* The lanes take turns to be probed: one whose statements cannot be prepared must not starve the other. */
+	for (unsigned i = 0; i < LANES; i++) {
+		enum lane lane = (enum lane)((pool->failures + i) % LANES);
+		for (unsigned left = missing(pool, lane); left > 0; left--) {
+			if (!proven && dialing(pool, LANE_READ) + dialing(pool, LANE_WRITE) > 0) {
+				return;
+			}
+			if (conn_new(pool, lane) == NULL) {
+				pool->dial_at_us = loop_now_us(pool->loop) + pool->config->reconnect_max_us; /* no memory */
+			}
+			if (pool->dial_at_us != 0) {
+				return; /* failed at once; its pause is set */
+			}
+		}
+	}
+}
+
+/* ---- what became of it ----------------------------------------------------------------------------------- */
+
+static void log_failure(struct pool *pool, const char *message, enum lane lane, const char *reason) {
+	char line[300];
+	size_t len = strcspn(reason, "\n");
+	len = len < sizeof(line) ? len : sizeof(line) - 1;
+	memcpy(line, reason, len);
+	line[len] = '\0';
+	LOG_EVENT(LOG_LEVEL_WARNING, message, LOG_TEXT("lane", lane == LANE_READ ? "read" : "write"),
+		LOG_TEXT("reason", line), LOG_NUMBER("failures", pool->failures));
+}
+
+static void pause_dialing(struct pool *pool) {
+	uint64_t most_us = pool->config->reconnect_min_us;
+	for (unsigned i = 1; i < pool->failures && most_us < pool->config->reconnect_max_us; i++) {
+		most_us *= 2;
+	}
+	if (most_us > pool->config->reconnect_max_us) {
+		most_us = pool->config->reconnect_max_us;
+	}
+	pool->dial_at_us = loop_now_us(pool->loop) + 1 + pool_jitter(pool, most_us);
+}
+
+void pool_conn_ready(struct conn *conn) {
+	struct pool *pool = conn->pool;
+	metric_add(&pool->metrics->connects, 1);
+	if (pool->failures > 0) {
+		LOG_EVENT(LOG_LEVEL_INFO, "the database is back", LOG_NUMBER("failures", pool->failures));
+	}
+	pool->failures = 0;
+	pool->failure_logged_us = 0;
+}
+
+void pool_conn_failed(struct conn *conn, const char *reason) {
+	struct pool *pool = conn->pool;
+	uint64_t now_us = loop_now_us(pool->loop);
+	if (pool->closing) {
+		return;
+	}
+	metric_add(&pool->metrics->connect_failures, 1);
+	pool->failures++;
+	if (pool->failure_logged_us == 0 || now_us - pool->failure_logged_us > LOG_AGAIN_US) {
+		pool->failure_logged_us = now_us;
+		log_failure(pool, "cannot connect to the database", conn->lane, reason);
+	}
+	pause_dialing(pool);
+}
+
+void pool_conn_lost(struct conn *conn, enum store_failure failure, const char *reason) {
+	struct pool *pool = conn->pool;
+	if (pool->closing) {
+		return;
+	}
+	metric_add(&pool->metrics->lost, 1);
+	log_failure(pool, "a database connection was lost", conn->lane, reason);
+	if (failure == STORE_TIMEOUT && pool_up_count(pool, conn->lane) == 0) {
+		pool->failures++; /* it stands still: new queries need not wait to find out */
+	}
+	if (loop_now_us(pool->loop) - conn->ready_us < SHORT_LIFE_US) {
+		pause_dialing(pool);
+	}
+}
+
+void pool_standby(struct pool *pool, const char *reason) {
+	static const enum conn_state up[] = { CONN_READY, CONN_BUSY, CONN_PREPARING, CONN_CONNECTING, CONN_RESOLVING };
+	pool->failures++;
+	for (size_t i = 0; i < sizeof(up) / sizeof(up[0]); i++) {
+		while (!list_empty(&pool->conns[up[i]])) {
+			conn_lose(LIST_ENTRY(pool->conns[up[i]].next, struct conn, link), STORE_DOWN, reason);
+		}
+	}
+	pause_dialing(pool);
+}

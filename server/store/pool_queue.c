@@ -1,0 +1,166 @@
+/* pool_queue.c: what waits, for how long, and who goes next.
+ *
+ * Arrival order, not the newest first: under load a stack starves the oldest request while newer ones are served. A
+ * write whose key is in flight lets later ones with other keys pass; those with its own key stay behind it. */
+#include <string.h>
+
+#include "server/store/pool.h"
+
+static struct query *query_of(struct list *link) {
+	return LIST_ENTRY(link, struct query, link);
+}
+
+static uint64_t earlier(uint64_t a_us, uint64_t b_us) { /* 0: never */
+	return a_us == 0 || (b_us != 0 && b_us < a_us) ? b_us : a_us;
+}
+
+static uint64_t too_old_at(const struct pool *pool, const struct query *query) {
+	return earlier(query->queued_us + pool->config->queue_age_us, query->deadline_us);
+}
+
+static void count_queued(struct pool *pool, enum lane lane, int change) {
+	pool->queued[lane] += (unsigned)change;
+	metric_set(&pool->metrics->queued[lane], pool->queued[lane]);
+}
+
+/* By time of arrival, so that one that comes back stands where it stood. New ones go to the tail at once. */
+void pool_enqueue(struct pool *pool, struct query *query) {
+	enum lane lane = query->statement->lane;
+	struct list *after = pool->queues[lane].prev;
+	while (after != &pool->queues[lane] && query_of(after)->submitted_us > query->submitted_us) {
+		after = after->prev;
+	}
+	list_append(after->next, &query->link);
+	query->place = QUERY_QUEUED;
+	query->queued_us = loop_now_us(pool->loop);
+	count_queued(pool, lane, +1);
+	pool->expire_at_us = earlier(pool->expire_at_us, too_old_at(pool, query));
+}
+
+void pool_leave_queue(struct pool *pool, struct query *query) {
+	list_remove(&query->link);
+	count_queued(pool, query->statement->lane, -1);
+	if (query->not_before_us != 0) {
+		query->not_before_us = 0;
+		pool->retries_waiting--;
+	}
+}
+
+/* ---- too old -------------------------------------------------------------------------------------------- */
+
+static bool is_broken(const struct pool *pool, enum lane lane) {
+	return pool->failures > 0 && pool_up_count(pool, lane) == 0;
+}
+
+static void expire_lane(struct pool *pool, enum lane lane, uint64_t now_us) {
+	bool broken = is_broken(pool, lane), up = pool_up_count(pool, lane) > 0;
+	struct list *next = NULL;
+	for (struct list *link = pool->queues[lane].next; link != &pool->queues[lane]; link = next) {
+		struct query *query = query_of(link);
+		next = link->next;
+		if (broken || too_old_at(pool, query) <= now_us) {
+			bool late = query->deadline_us != 0 && query->deadline_us <= now_us;
+			pool_leave_queue(pool, query);
+			pool_finish(pool, query, broken || !up ? STORE_DOWN : late ? STORE_TIMEOUT : STORE_BUSY);
+		} else {
+			pool->expire_at_us = earlier(pool->expire_at_us, too_old_at(pool, query));
+		}
+	}
+}
+
+void pool_expire(struct pool *pool) {
+	uint64_t now_us = loop_now_us(pool->loop);
+	bool due = pool->expire_at_us != 0 && pool->expire_at_us <= now_us;
+	if (due || is_broken(pool, LANE_READ) || is_broken(pool, LANE_WRITE)) {
+		pool->expire_at_us = 0;
+		expire_lane(pool, LANE_READ, now_us);
+		expire_lane(pool, LANE_WRITE, now_us);
+	}
+}
+
+/* ---- who goes next -------------------------------------------------------------------------------------- */
+
+static struct conn *least_loaded(struct pool *pool, enum lane lane) {
+	static const enum conn_state states[] = { CONN_READY, CONN_BUSY };
+	struct conn *best = NULL;
+	for (size_t i = 0; i < 2; i++) {
+		for (struct list *link = pool->conns[states[i]].next; link != &pool->conns[states[i]]; link = link->next) {
+			struct conn *conn = LIST_ENTRY(link, struct conn, link);
+			/* A write waits for the sync of the one before, too. */
+			bool free = lane == LANE_READ ? conn->count < conn->depth : conn->state == CONN_READY;
+			if (conn->lane == lane && free && (best == NULL || conn->count < best->count)) {
+				best = conn;
+			}
+		}
+	}
+	return best;
+}
+
+static bool key_in_flight(const struct pool *pool, const char *key) {
+	for (struct list *link = pool->conns[CONN_BUSY].next; link != &pool->conns[CONN_BUSY]; link = link->next) {
+		const struct conn *conn = LIST_ENTRY(link, struct conn, link);
+		if (conn->lane == LANE_WRITE && conn->count > 0 &&
+			strcmp(conn->flights[conn->first]->serial_key, key) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* One that waits to be tried again still holds its key. */
+static bool key_waits_before(struct pool *pool, struct query *query) {
+	struct list *queue = &pool->queues[LANE_WRITE];
+	for (struct list *link = queue->next; pool->retries_waiting > 0 && link != &query->link; link = link->next) {
+		if (query_of(link)->not_before_us != 0 && strcmp(query_of(link)->serial_key, query->serial_key) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool may_go(struct pool *pool, struct query *query, uint64_t now_us) {
+	if (query->not_before_us > now_us) {
+		pool->retry_at_us = earlier(pool->retry_at_us, query->not_before_us);
+		return false;
+	}
+	return query->statement->lane == LANE_READ || query->serial_key[0] == '\0' ||
+		(!key_in_flight(pool, query->serial_key) && !key_waits_before(pool, query));
+}
+
+static void dispatch_lane(struct pool *pool, enum lane lane) {
+	uint64_t now_us = loop_now_us(pool->loop);
+	struct list *next = NULL;
+	for (struct list *link = pool->queues[lane].next; link != &pool->queues[lane]; link = next) {
+		struct query *query = query_of(link);
+		struct conn *conn = least_loaded(pool, lane);
+		next = link->next;
+		if (conn == NULL) {
+			return;
+		}
+		if (may_go(pool, query, now_us)) {
+			pool_leave_queue(pool, query);
+			conn_send(conn, query);
+			if (conn->state == CONN_DOOMED) {
+				next = pool->queues[lane].next; /* what it carried may stand in front again */
+			}
+		}
+	}
+}
+
+static void sync_reads(struct pool *pool) {
+	struct list *next = NULL;
+	for (struct list *link = pool->conns[CONN_BUSY].next; link != &pool->conns[CONN_BUSY]; link = next) {
+		struct conn *conn = LIST_ENTRY(link, struct conn, link);
+		next = link->next;
+		if (conn->unsynced > 0) {
+			conn_sync(conn);
+		}
+	}
+}
+
+void pool_dispatch(struct pool *pool) {
+	pool->retry_at_us = 0;
+	dispatch_lane(pool, LANE_READ);
+	dispatch_lane(pool, LANE_WRITE);
+	sync_reads(pool);
+}

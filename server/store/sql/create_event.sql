@@ -1,0 +1,51 @@
+-- POST …/events
+CREATE FUNCTION create_event(request request, calendar_id uuid, body jsonb,
+	OUT outcome text, OUT detail jsonb, OUT replayed boolean, OUT answer event_view)
+LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+DECLARE
+	past record;
+	calendar calendars;
+	event events;
+	ruled record;
+	errors jsonb;
+BEGIN
+	SELECT * INTO past FROM claim(request);
+	IF past.outcome IS NOT NULL THEN
+		outcome := past.outcome;
+		detail := past.detail;
+		replayed := past.replayed;
+		answer := jsonb_populate_record(NULL::event_view, past.answer);
+		RETURN;
+	END IF;
+
+	<<work>>
+	BEGIN
+		calendar := lock_calendar(calendar_id);
+		outcome := event_write_access(calendar, NULL, request.caller);
+		IF outcome <> 'ok' THEN
+			EXIT work;
+		END IF;
+		SELECT * INTO ruled FROM event_rules(body, calendar.time_zone, NULL);
+		event := ruled.event;
+		errors := ruled.errors;
+		IF errors <> '[]' THEN
+			outcome := errors_outcome(errors);
+			detail := errors_detail(errors);
+			EXIT work;
+		END IF;
+		event.calendar_id := calendar.id;
+		event.id := coalesce((body->>'id')::uuid, request.new_id);
+		event.uid := coalesce(event.uid, event.id::text);
+		outcome := clash(event);
+		IF outcome IS NOT NULL THEN
+			EXIT work;
+		END IF;
+		event.seq := raise_seq(calendar.id);
+		PERFORM insert_event(event, body->'attendees', request.caller);
+		outcome := 'created';
+		answer := event_shown(calendar.id, event.id);
+		PERFORM record_audit(request, 'event/' || event.id, calendar.id, to_jsonb(answer));
+	END;
+	PERFORM complete(request, outcome, detail, to_jsonb(answer));
+END $$;

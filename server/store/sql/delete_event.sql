@@ -1,0 +1,35 @@
+-- DELETE …/events/{event_id}: a stripped row stays. Deleting it again answers the same.
+CREATE FUNCTION delete_event(request request, calendar_id uuid, event_id uuid,
+	OUT outcome text, OUT detail jsonb, OUT replayed boolean) LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+DECLARE
+	past record;
+	calendar calendars;
+	old events;
+BEGIN
+	SELECT * INTO past FROM claim(request);
+	IF past.outcome IS NOT NULL THEN
+		outcome := past.outcome;
+		detail := past.detail;
+		replayed := past.replayed;
+		RETURN;
+	END IF;
+
+	<<work>>
+	BEGIN
+		calendar := lock_calendar(calendar_id);
+		SELECT * INTO old FROM events e WHERE e.calendar_id = calendar.id AND e.id = event_id;
+		outcome := CASE WHEN old.id IS NULL AND calendar_role(calendar, request.caller) >= 'reader'
+			THEN 'not_found' ELSE event_write_access(calendar, old, request.caller) END;
+		IF outcome <> 'ok' OR old.deleted_at IS NOT NULL THEN
+			EXIT work;
+		ELSIF is_stale(request, old.version) THEN
+			outcome := 'stale';
+			detail := stale_detail(old.version);
+			EXIT work;
+		END IF;
+		PERFORM strip_event(old, raise_seq(calendar.id));
+		PERFORM record_audit(request, 'event/' || old.id, calendar.id, jsonb_build_object('deleted', true));
+	END;
+	PERFORM complete(request, outcome, detail, NULL);
+END $$;

@@ -1,0 +1,159 @@
+-- Writing an event's rows. Every function here runs under the calendar's row lock.
+
+-- May the caller write this event (create one, with event NULL)? 'ok' or the problem.
+-- With public_write anyone may create, and change what they created.
+CREATE FUNCTION event_write_access(calendar calendars, event events, caller uuid)
+RETURNS text LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	role calendar_role := calendar_role(calendar, caller);
+	own boolean := coalesce(event.creator_user_id = caller, event.id IS NULL);
+BEGIN
+	IF role >= 'editor' OR (calendar.public_write AND own) THEN
+		RETURN 'ok';
+	ELSIF role >= 'reader' THEN
+		RETURN 'forbidden';
+	ELSIF event.id IS NOT NULL AND (own OR EXISTS (
+			SELECT FROM event_attendees a
+			WHERE a.calendar_id = event.calendar_id AND a.event_id = event.id AND a.user_id = caller)) THEN
+		RETURN 'forbidden'; -- may see it
+	END IF;
+	RETURN CASE WHEN role = 'freebusy' THEN 'freebusy_only' ELSE 'not_found' END;
+END $$;
+
+CREATE FUNCTION uid_taken(event events) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	RETURN (SELECT EXISTS (
+		SELECT FROM events e
+		WHERE e.calendar_id = event.calendar_id AND e.uid = event.uid
+			AND e.recurrence_id IS NOT DISTINCT FROM event.recurrence_id
+			AND e.deleted_at IS NULL AND e.id <> event.id));
+END $$;
+
+-- Why this event cannot be stored in its calendar beside the others, or NULL. old: the row that it
+-- replaces. A tombstone holds its id, except against an event that moves in.
+CREATE FUNCTION clash(event events, old events = NULL) RETURNS text LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	moves boolean := coalesce(old.calendar_id <> event.calendar_id, false);
+BEGIN
+	IF (old.id IS NULL OR moves) AND EXISTS (
+			SELECT FROM events e WHERE e.calendar_id = event.calendar_id AND e.id = event.id
+				AND NOT (moves AND e.deleted_at IS NOT NULL)) THEN
+		RETURN 'id_exists';
+	END IF;
+	RETURN CASE WHEN uid_taken(event) THEN 'uid_exists' END;
+END $$;
+
+-- The members of an event that only the server sets.
+CREATE FUNCTION event_read_only() RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
+	SELECT ARRAY['id', 'series_id', 'recurrence_id', 'is_exception', 'organizer', 'masked', 'sequence',
+		'version', 'creator_user_id', 'split_from', 'created_at', 'updated_at', 'deleted_at']
+$$;
+
+-- A replaced list keeps what an attendee answered where the new one does not say.
+CREATE FUNCTION store_attendees(calendar_id uuid, event_id uuid, attendees jsonb)
+RETURNS void LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+DECLARE
+	answered jsonb;
+BEGIN
+	WITH gone AS (
+		DELETE FROM event_attendees a
+		WHERE a.calendar_id = store_attendees.calendar_id AND a.event_id = store_attendees.event_id
+		RETURNING a.email_key, a.partstat, a.comment
+	)
+	SELECT jsonb_object_agg(g.email_key, to_jsonb(g)) INTO answered FROM gone g;
+	IF jsonb_typeof(attendees) IS DISTINCT FROM 'array' OR attendees = '[]' THEN
+		RETURN;
+	END IF;
+	INSERT INTO event_attendees
+	SELECT store_attendees.calendar_id, store_attendees.event_id, key, position, a->>'email', a->>'name',
+		coalesce(a->>'role', 'required'),
+		coalesce(a->>'partstat', answered->key->>'partstat', 'needs_action'),
+		CASE WHEN a ? 'comment' THEN a->>'comment' ELSE answered->key->>'comment' END,
+		user_of_email(key)
+	FROM jsonb_array_elements(attendees) WITH ORDINALITY AS t (a, position),
+		lower(a->>'email') AS key;
+END $$;
+
+CREATE FUNCTION organizer_of(user_id uuid) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	RETURN (SELECT jsonb_build_object('email', u.email, 'name', coalesce(u.display_name, u.username), 'user_id', u.id)
+	FROM users u WHERE u.id = organizer_of.user_id);
+END $$;
+
+-- Two calendars that change together, locked in id order; NULLs for what there is not.
+CREATE FUNCTION lock_both(calendar_id uuid, target_id uuid, OUT calendar calendars, OUT target calendars)
+LANGUAGE plpgsql AS $$
+BEGIN
+	IF calendar_id <= target_id THEN
+		calendar := lock_calendar(calendar_id);
+		target := calendar;
+		IF calendar_id < target_id THEN
+			target := lock_calendar(target_id);
+		END IF;
+	ELSE
+		target := lock_calendar(target_id);
+		calendar := lock_calendar(calendar_id);
+	END IF;
+END $$;
+
+-- A new row. What event_rules() left open is set here; seq was just raised.
+CREATE FUNCTION insert_event(event events, attendees jsonb, caller uuid) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+	event.version := 1;
+	event.sequence := 0;
+	event.creator_user_id := caller;
+	event.created_at := this_second();
+	event.updated_at := event.created_at;
+	event.body := event.body || jsonb_build_object('organizer', organizer_of(caller));
+	INSERT INTO events SELECT event.*;
+	IF attendees IS NOT NULL THEN
+		PERFORM store_attendees(event.calendar_id, event.id, attendees);
+	END IF;
+END $$;
+
+-- The new state of a stored row, under the next version.
+CREATE FUNCTION replace_event(old events, event events) RETURNS void LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+BEGIN
+	UPDATE events e SET (calendar_id, uid, seq, version, sequence, title, description, location, url,
+		is_all_day, floating, tzid, start_local, start_fold, duration_s, duration_days,
+		start_utc, end_utc, span, rrule, rdates, exdates, status, visibility, transparency,
+		body, tsv, updated_at)
+	= (event.calendar_id, event.uid, event.seq, old.version + 1,
+		old.sequence + sequence_raised(old, event)::integer,
+		event.title, event.description, event.location, event.url,
+		event.is_all_day, event.floating, event.tzid, event.start_local, event.start_fold,
+		event.duration_s, event.duration_days, event.start_utc, event.end_utc, event.span,
+		event.rrule, event.rdates, event.exdates, event.status, event.visibility, event.transparency,
+		event.body, event.tsv, this_second())
+	WHERE e.calendar_id = old.calendar_id AND e.id = old.id;
+END $$;
+
+-- What stays of a deleted event: enough for sync to say that it is gone, and nothing to read.
+CREATE FUNCTION strip_event(event events, seq bigint) RETURNS void LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+BEGIN
+	DELETE FROM event_attendees a WHERE a.calendar_id = event.calendar_id AND a.event_id = event.id;
+	UPDATE events e SET seq = strip_event.seq, version = e.version + 1, title = '', description = NULL,
+		location = NULL, url = NULL, status = 'cancelled', body = '{}', raw_ics = NULL, tsv = NULL,
+		updated_at = this_second(), deleted_at = this_second()
+	WHERE e.calendar_id = event.calendar_id AND e.id = event.id;
+END $$;
+
+-- The event goes to another calendar; both are locked. The old one keeps a stripped row of the same
+-- id, so that those who sync it learn that the event left; one that lies in the new one from an
+-- earlier move makes room. Attendees follow through their foreign key.
+CREATE FUNCTION move_event(old events, event events, old_seq bigint) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+	tombstone events := old;
+BEGIN
+	DELETE FROM events e
+	WHERE e.calendar_id = event.calendar_id AND e.id = event.id AND e.deleted_at IS NOT NULL;
+	PERFORM replace_event(old, event);
+	INSERT INTO events SELECT tombstone.*;
+	PERFORM strip_event(tombstone, old_seq);
+END $$;

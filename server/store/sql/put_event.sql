@@ -1,0 +1,76 @@
+-- PUT …/events/{event_id}: the whole event, under an id that the client knows.
+--
+--   no such event:  If-Match → stale      else → created
+--   there is one:   If-None-Match: * → stale   no If-Match → precondition_required
+--                   another version → stale    else → ok
+--   deleted:        gone; its id does not come back
+CREATE FUNCTION put_event(request request, calendar_id uuid, event_id uuid, body jsonb,
+	OUT outcome text, OUT detail jsonb, OUT replayed boolean, OUT answer event_view)
+LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+DECLARE
+	past record;
+	calendar calendars;
+	old events;
+	event events;
+	ruled record;
+	errors jsonb;
+BEGIN
+	SELECT * INTO past FROM claim(request);
+	IF past.outcome IS NOT NULL THEN
+		outcome := past.outcome;
+		detail := past.detail;
+		replayed := past.replayed;
+		answer := jsonb_populate_record(NULL::event_view, past.answer);
+		RETURN;
+	END IF;
+
+	<<work>>
+	BEGIN
+		calendar := lock_calendar(calendar_id);
+		SELECT * INTO old FROM events e WHERE e.calendar_id = calendar.id AND e.id = event_id;
+		outcome := event_write_access(calendar, old, request.caller);
+		IF outcome <> 'ok' THEN
+			EXIT work;
+		ELSIF old.deleted_at IS NOT NULL THEN
+			outcome := 'gone';
+			EXIT work;
+		END IF;
+		outcome := put_condition(request, old);
+		IF outcome IS NOT NULL THEN
+			detail := CASE WHEN outcome = 'stale' AND old.id IS NOT NULL THEN stale_detail(old.version) END;
+			EXIT work;
+		END IF;
+
+		SELECT * INTO ruled FROM event_rules(body, calendar.time_zone, old);
+		event := ruled.event;
+		errors := ruled.errors || read_only_errors(CASE WHEN old.id IS NULL
+				THEN jsonb_build_object('id', event_id, 'calendar_id', calendar.id)
+				ELSE to_jsonb(event_shown(calendar.id, old.id)) END,
+			body, VARIADIC event_read_only() || 'calendar_id'::text);
+		IF errors <> '[]' THEN
+			outcome := errors_outcome(errors);
+			detail := errors_detail(errors);
+			EXIT work;
+		END IF;
+		event.calendar_id := calendar.id;
+		event.id := event_id;
+		event.uid := coalesce(event.uid, event.id::text);
+		outcome := clash(event, old);
+		IF outcome IS NOT NULL THEN
+			EXIT work;
+		END IF;
+		event.seq := raise_seq(calendar.id);
+		IF old.id IS NULL THEN
+			PERFORM insert_event(event, body->'attendees', request.caller);
+			outcome := 'created';
+		ELSE
+			PERFORM replace_event(old, event);
+			PERFORM store_attendees(calendar.id, event.id, body->'attendees');
+			outcome := 'ok';
+		END IF;
+		answer := event_shown(calendar.id, event.id);
+		PERFORM record_audit(request, 'event/' || event.id, calendar.id, to_jsonb(answer));
+	END;
+	PERFORM complete(request, outcome, detail, to_jsonb(answer));
+END $$;

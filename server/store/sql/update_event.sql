@@ -1,0 +1,79 @@
+-- PATCH …/events/{event_id}: a merge patch over what the API shows. A new calendar_id moves the event;
+-- both calendars are locked then, in id order, and the caller must be able to write in both.
+CREATE FUNCTION update_event(request request, calendar_id uuid, event_id uuid, body jsonb,
+	OUT outcome text, OUT detail jsonb, OUT replayed boolean, OUT answer event_view)
+LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+DECLARE
+	past record;
+	locked record;
+	ruled record;
+	calendar calendars;
+	target calendars;
+	old events;
+	event events;
+	stored jsonb;
+	errors jsonb;
+BEGIN
+	SELECT * INTO past FROM claim(request);
+	IF past.outcome IS NOT NULL THEN
+		outcome := past.outcome;
+		detail := past.detail;
+		replayed := past.replayed;
+		answer := jsonb_populate_record(NULL::event_view, past.answer);
+		RETURN;
+	END IF;
+
+	<<work>>
+	BEGIN
+		SELECT * INTO locked FROM lock_both(calendar_id, coalesce((body->>'calendar_id')::uuid, calendar_id));
+		calendar := locked.calendar;
+		target := locked.target;
+		SELECT * INTO old FROM events e WHERE e.calendar_id = calendar.id AND e.id = event_id;
+		outcome := CASE WHEN old.id IS NULL AND calendar_role(calendar, request.caller) >= 'reader'
+			THEN 'not_found' ELSE event_write_access(calendar, old, request.caller) END;
+		IF outcome <> 'ok' THEN
+			EXIT work;
+		ELSIF old.deleted_at IS NOT NULL THEN
+			outcome := 'gone';
+			EXIT work;
+		ELSIF is_stale(request, old.version) THEN
+			outcome := 'stale';
+			detail := stale_detail(old.version);
+			EXIT work;
+		END IF;
+
+		stored := to_jsonb(event_shown(calendar.id, old.id));
+		SELECT * INTO ruled FROM event_rules(event_merge(stored, body), calendar.time_zone, old);
+		event := ruled.event;
+		errors := ruled.errors
+			|| read_only_errors(stored, body, VARIADIC event_read_only() || 'attendees'::text);
+		outcome := event_write_access(target, event, request.caller);
+		IF outcome IN ('not_found', 'freebusy_only') THEN
+			errors := errors || field_error('/calendar_id', 'unknown_reference',
+				'There is no such calendar, or none that you may see events of.');
+		ELSIF outcome <> 'ok' THEN
+			EXIT work;
+		END IF;
+		IF errors <> '[]' THEN
+			outcome := errors_outcome(errors);
+			detail := errors_detail(errors);
+			EXIT work;
+		END IF;
+		event.calendar_id := target.id;
+		outcome := clash(event, old);
+		IF outcome IS NOT NULL THEN
+			EXIT work;
+		END IF;
+		event.seq := raise_seq(target.id);
+		IF target.id <> calendar.id THEN
+			PERFORM move_event(old, event, raise_seq(calendar.id));
+		ELSE
+			PERFORM replace_event(old, event);
+		END IF;
+		outcome := 'ok';
+		answer := event_shown(target.id, event.id);
+		PERFORM record_audit(request, 'event/' || event.id, target.id, to_jsonb(answer));
+	END;
+	PERFORM complete(request, outcome, detail, to_jsonb(answer));
+END $$;
