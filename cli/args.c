@@ -57,9 +57,8 @@ static bool refuse_noun(struct args *args, const char *word) {
 	for (size_t i = 0; i < own_command_count; i++) {
 		suggestion_offer(&suggestion, own_commands[i].name);
 	}
-	snprintf(args->problem, sizeof(args->problem), "no command \"%.64s\"%s%s%s; all: calctl --help", word,
-		suggestion.best != NULL ? "; did you mean \"" : "", suggestion.best != NULL ? suggestion.best : "",
-		suggestion.best != NULL ? "\"?" : "");
+	snprintf(args->problem, sizeof(args->problem), "no command \"%.64s\"%s%s. All: calctl --help", word,
+		suggestion.best != NULL ? "; the nearest is " : "", suggestion.best != NULL ? suggestion.best : "");
 	return false;
 }
 
@@ -71,9 +70,9 @@ static bool refuse_verb(struct args *args, const char *noun, const char *word) {
 			suggestion_offer(&suggestion, commands[i].verb);
 		}
 	}
-	snprintf(args->problem, sizeof(args->problem), "%s has no verb \"%.64s\"%s%s%s; all: calctl %s --help", noun,
-		word, suggestion.best != NULL ? "; did you mean \"" : "", suggestion.best != NULL ? suggestion.best : "",
-		suggestion.best != NULL ? "\"?" : "", noun);
+	snprintf(args->problem, sizeof(args->problem), "%s has no verb \"%.64s\"%s%s. All: calctl %s --help", noun,
+		word, suggestion.best != NULL ? "; the nearest is " : "", suggestion.best != NULL ? suggestion.best : "",
+		noun);
 	return false;
 }
 
@@ -129,14 +128,14 @@ static bool refuse_flag(struct args *args, const char *name, size_t len) {
 	}
 	int at = snprintf(args->problem, sizeof(args->problem), "no flag --%s", typed);
 	if (suggestion.best != NULL) {
-		at += snprintf(args->problem + at, sizeof(args->problem) - (size_t)at, "; did you mean --%s?",
+		at += snprintf(args->problem + at, sizeof(args->problem) - (size_t)at, "; the nearest is --%s",
 			suggestion.best);
 	}
 	if (command != NULL) {
-		snprintf(args->problem + at, sizeof(args->problem) - (size_t)at, "; all: calctl %s %s --help",
+		snprintf(args->problem + at, sizeof(args->problem) - (size_t)at, ". All: calctl %s %s --help",
 			command->noun, command->verb);
 	} else {
-		snprintf(args->problem + at, sizeof(args->problem) - (size_t)at, "; all: calctl --help");
+		snprintf(args->problem + at, sizeof(args->problem) - (size_t)at, ". All: calctl --help");
 	}
 	return false;
 }

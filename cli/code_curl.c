@@ -164,7 +164,7 @@ static void put_header(FILE *out, const char *name, const char *value, bool quot
 	char header[512];
 
 	if (value != NULL) {
-		snprintf(header, sizeof(header), quoted ? "%s: \"%s\"" : "%s: %s", name, value);
+		snprintf(header, sizeof(header), quoted ? "%s: \"%.400s\"" : "%s: %.400s", name, value);
 		fputs(" \\\n  -H ", out);
 		put_shell_word(out, header);
 	}

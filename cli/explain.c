@@ -241,9 +241,8 @@ static bool refuse_field(const struct wire_schema *schema, const char *name, cha
 	for (size_t i = 0; i < schema->count; i++) {
 		suggestion_offer(&suggestion, schema->fields[i].name);
 	}
-	snprintf(problem, room, "%s has no field \"%.64s\"%s%s%s", schema->name, name,
-		suggestion.best != NULL ? "; did you mean " : "", suggestion.best != NULL ? suggestion.best : "",
-		suggestion.best != NULL ? "?" : "");
+	snprintf(problem, room, "%s has no field \"%.64s\"%s%s", schema->name, name,
+		suggestion.best != NULL ? "; the nearest is " : "", suggestion.best != NULL ? suggestion.best : "");
 	return false;
 }
 
@@ -259,9 +258,8 @@ static bool refuse_subject(const char *subject, char *problem, size_t room) {
 	for (size_t i = 0; i < noun_count; i++) {
 		suggestion_offer(&suggestion, nouns[i].name);
 	}
-	snprintf(problem, room, "nothing is called \"%.64s\"%s%s%s; all: calctl explain", subject,
-		suggestion.best != NULL ? "; did you mean " : "", suggestion.best != NULL ? suggestion.best : "",
-		suggestion.best != NULL ? "?" : "");
+	snprintf(problem, room, "nothing is called \"%.64s\"%s%s. All: calctl explain", subject,
+		suggestion.best != NULL ? "; the nearest is " : "", suggestion.best != NULL ? suggestion.best : "");
 	return false;
 }
 

@@ -108,28 +108,37 @@ void help_noun(FILE *out, const struct noun *noun) {
 	fprintf(out, "\nMore: calctl %s VERB --help, calctl explain %s\n", noun->name, noun->name);
 }
 
+/* One remark about a flag, on its second line; the first opens the line, `; ` goes between. */
+static void remark(FILE *out, bool *open, const char *before, const char *text) {
+	if (text != NULL) {
+		fprintf(out, "%*s%s%s", *open ? 0 : 34, "", *open ? "; " : "", before);
+		fputs(text, out);
+		*open = true;
+	}
+}
+
+static const char *off_meaning(const struct flag *flag) {
+	if (flag->kind == FLAG_BOOL && flag->set_null == NULL) {
+		return flag->fallback == NULL || strcmp(flag->fallback, "false") != 0 ? ": false" : NULL;
+	}
+	return flag->set_null != NULL ? ": null" : flag->set_empty != NULL ? ": none" : NULL;
+}
+
 static void flag_line(FILE *out, const struct flag *flag) {
-	char name[320];
-	bool off = flag->set_null != NULL || flag->set_empty != NULL || flag->kind == FLAG_BOOL;
+	const char *off = off_meaning(flag);
+	bool open = false;
+	char name[320], off_text[96];
 
 	snprintf(name, sizeof(name), "--%s%s %s", flag->name, flag->kind == FLAG_BOOL ? "[=false]" : "",
 		value_word(flag));
 	line(out, name, 30, flag->help);
-	fprintf(out, "%34s", "");
-	if (flag->traits & FLAG_REQUIRED) {
-		fputs("required; ", out);
-	}
-	if (flag->shape != NULL) {
-		fprintf(out, "%s; ", flag->shape);
-	}
-	if (flag_repeats(flag)) {
-		fputs("may be given several times; ", out);
-	}
-	if (flag->fallback != NULL) {
-		fprintf(out, "default %s; ", flag->fallback);
-	}
-	fprintf(out, "%s%s%s\n", off ? "--no-" : "", off ? flag->name : "",
-		!off ? "" : flag->kind == FLAG_BOOL && flag->set_null == NULL ? ": false" : ": none");
+	remark(out, &open, "", flag->traits & FLAG_REQUIRED ? "required" : NULL);
+	remark(out, &open, "", flag->shape);
+	remark(out, &open, "", flag_repeats(flag) ? "may be repeated" : NULL);
+	remark(out, &open, "default ", flag->fallback);
+	snprintf(off_text, sizeof(off_text), "%s%s", flag->name, off != NULL ? off : "");
+	remark(out, &open, "--no-", off != NULL ? off_text : NULL);
+	fputs(open ? "\n" : "", out);
 	for (size_t i = 0; flag->child != NULL && i < flag->child->count; i++) {
 		const struct flag *member = &flag->child->flags[i];
 		fprintf(out, "%36s%s=%s%s\n", "", member->name, value_word(member),

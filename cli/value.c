@@ -58,9 +58,8 @@ static void refuse_choice(const struct flag *flag, const char *text, char *probl
 	for (size_t i = 0; flag->allowed[i] != NULL; i++) {
 		suggestion_offer(&suggestion, flag->allowed[i]);
 	}
-	snprintf(problem, room, "--%s \"%.64s\": one of %s%s%s%s", flag->name, text, value_word(flag),
-		suggestion.best != NULL ? "; did you mean " : "", suggestion.best != NULL ? suggestion.best : "",
-		suggestion.best != NULL ? "?" : "");
+	snprintf(problem, room, "--%s \"%.64s\": one of %s%s%s", flag->name, text, value_word(flag),
+		suggestion.best != NULL ? "; the nearest is " : "", suggestion.best != NULL ? suggestion.best : "");
 }
 
 bool value_read(const struct flag *flag, const char *text, int64_t *number, char *problem, size_t room) {

@@ -48,13 +48,13 @@ class Getters:
             self.member(member)
         return self.functions
 
-    def add(self, suffix, result, doc, helper, member, more=(), cast=""):
-        """The common form: return HELPER(handle, FIELD, more…)."""
+    def add(self, suffix, result, doc, through, member, more=(), cast=""):
+        """The common form: return THROUGH(handle, FIELD, more…)."""
         arguments = [f"(const void *){self_name(self.handle)}", field_index(self.handle, member)]
         arguments += [name for _, name in more]
         self.functions.append(Function(
             f"{self.handle.ctype}_{suffix}", result, [self_param(self.handle), *more], doc,
-            [f"return {cast}libapi__record_{helper}({', '.join(arguments)});"]))
+            [f"return {cast}libapi__record_{through}({', '.join(arguments)});"]))
 
     def member(self, member):
         getattr(self, "member_" + member.type)(member)

@@ -20,17 +20,17 @@ class Setters:
             getattr(self, "member_" + member.type)(member)
         return self.functions
 
-    def add(self, name, doc, helper, member, more=()):
+    def add(self, name, doc, through, member, more=()):
         arguments = [f"(void *){self_name(self.handle)}", field_index(self.handle, member)]
         arguments += [f"(const void *){param}" if ctype.startswith("const libapi_") else param
                       for ctype, param in more]
         self.functions.append(Function(
             f"{self.handle.ctype}_{name}", "int32_t", [self_param(self.handle, const=False), *more], doc,
-            [f"return libapi__record_{helper}({', '.join(arguments)});"], must_use=True))
+            [f"return libapi__record_{through}({', '.join(arguments)});"], must_use=True))
 
-    def set(self, member, helper, ctype, *more):
+    def set(self, member, through, ctype, *more):
         doc = wrap(f"Set `{member.name}`. " + " ".join(about(member, *more)))
-        self.add(f"set_{member.name}", doc, helper, member, [(ctype, "value")])
+        self.add(f"set_{member.name}", doc, through, member, [(ctype, "value")])
         self.undo(member)
 
     def undo(self, member):

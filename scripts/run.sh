@@ -6,7 +6,9 @@ key=.dev/admin.key
 
 stop_all() {
 	trap - EXIT INT TERM
-	[ -z "${server:-}" ] || { kill -TERM "$server" 2>/dev/null && wait "$server" || true; }
+	if [ -n "${server:-}" ] && kill -TERM "$server" 2>/dev/null; then
+		wait "$server" || true
+	fi
 	[ -n "${own:-}" ] && scripts/cluster.sh stop
 	exit "${status:-0}"
 }

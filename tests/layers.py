@@ -5,7 +5,7 @@
     libapi/wire <- server: base <- domain <- store <- flow <- handlers <- http <- main
 
 A file may include its own layer and those listed for it; h2o is known to server/http alone; libcurl to
-libapi alone, json-c to libapi/wire, libpq to server/store and what reads its results in server/flow.
+libapi alone, libpq to server/store and what reads its results in server/flow.
 """
 import pathlib
 import re
@@ -30,7 +30,7 @@ MAY["server"] = ["server"] + MAY["server/http"]
 ONLY = {
     r"h2o(\.h|/.*)": ["server/http"],
     r"curl/.*": ["libapi"],
-    r"json-c/.*": ["libapi/wire", "libapi"],
+    r"json-c/.*": ["libapi/wire", "libapi", "cli", "server/flow"],
     r"libpq-fe\.h": ["server/store", "server/flow", "server"],
 }
 

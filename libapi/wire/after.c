@@ -29,21 +29,24 @@ static bool compare_clocks(const struct wire_value *a, const struct wire_value *
 	return true;
 }
 
-static bool compare(const struct wire_field *field, const struct wire_value *a, const struct wire_value *b,
-	int *order) {
-	return field->format == WIRE_CLOCK ? compare_clocks(a, b, order) : compare_times(a, b, order);
+static bool compare(const struct wire_field *field, const struct wire_value *a,
+	const struct wire_value *b, int *order) {
+	return field->format == WIRE_CLOCK ? compare_clocks(a, b, order)
+					   : compare_times(a, b, order);
 }
 
 void wire_check_after(struct wire_report *report, const struct wire_record *record, size_t field,
 	const struct wire_path *path) {
 	const struct wire_field *later = &record->schema->fields[field];
 	int sibling = wire_field_index(record->schema, later->after, strlen(later->after));
-	if (sibling < 0 || later->type != WIRE_TEXT || record->schema->fields[sibling].type != WIRE_TEXT) {
+	if (sibling < 0 || later->type != WIRE_TEXT ||
+		record->schema->fields[sibling].type != WIRE_TEXT) {
 		return;
 	}
 	const struct wire_value *a = &record->values[field], *b = &record->values[sibling];
 	int order;
-	if (a->state == WIRE_SET && b->state == WIRE_SET && compare(later, a, b, &order) && order <= 0) {
+	if (a->state == WIRE_SET && b->state == WIRE_SET && compare(later, a, b, &order) &&
+		order <= 0) {
 		wire_report_add(report, path, "not_after", "%s is %s %s %s", a->text,
 			order < 0 ? "before" : "the same time as", later->after, b->text);
 	}

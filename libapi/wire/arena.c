@@ -76,7 +76,8 @@ void *wire_arena_take(struct wire_arena *arena, size_t bytes) {
 
 char *wire_arena_copy(struct wire_arena *arena, const char *text, size_t len) {
 	/* Texts need no alignment: they lie tight, which keeps an Event within its first block. */
-	if ((size_t)(arena->end - arena->next) <= len && (len == SIZE_MAX || !add_block(arena, len + 1))) {
+	if ((size_t)(arena->end - arena->next) <= len &&
+		(len == SIZE_MAX || !add_block(arena, len + 1))) {
 		return NULL;
 	}
 	char *copy = arena->next;

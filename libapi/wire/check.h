@@ -5,11 +5,11 @@
 #include "libapi/wire/report.h"
 
 /* Everything a record can break: required, read_only, not_nullable, limits, formats, not_after. */
-void wire_check_record(struct wire_report *report, const struct wire_record *record,
-	const struct wire_path *path);
+void wire_check_record(
+	struct wire_report *report, const struct wire_record *record, const struct wire_path *path);
 /* Are so many items or entries allowed? Asked before a list is built, and again by wire_check. */
-bool wire_check_count(struct wire_report *report, const struct wire_path *path, const struct wire_field *field,
-	size_t count);
+bool wire_check_count(struct wire_report *report, const struct wire_path *path,
+	const struct wire_field *field, size_t count);
 /* The field's `after` rule between two siblings. */
 void wire_check_after(struct wire_report *report, const struct wire_record *record, size_t field,
 	const struct wire_path *path);

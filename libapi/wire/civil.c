@@ -19,9 +19,11 @@ void wire_civil_from_days(int64_t days, int32_t *year, int32_t *month, int32_t *
 	days += DAYS_TO_1970;
 	int64_t era = (days >= 0 ? days : days - (DAYS_PER_ERA - 1)) / DAYS_PER_ERA;
 	int64_t day_of_era = days - era * DAYS_PER_ERA;
-	int64_t year_of_era =
-		(day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / (DAYS_PER_ERA - 1)) / 365;
-	int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+	int64_t year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 -
+				      day_of_era / (DAYS_PER_ERA - 1)) /
+			      365;
+	int64_t day_of_year =
+		day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
 	int64_t from_march = (5 * day_of_year + 2) / 153;
 	*day = (int32_t)(day_of_year - (153 * from_march + 2) / 5 + 1);
 	*month = (int32_t)(from_march < 10 ? from_march + 3 : from_march - 9);
@@ -35,7 +37,9 @@ int32_t wire_days_in_month(int32_t year, int32_t month) {
 }
 
 struct wire_time wire_time_at(int64_t unix_s, int32_t offset_s) {
-	struct wire_time time = { .kind = WIRE_TIME_INSTANT, .offset_s = offset_s, .unix_s = unix_s };
+	struct wire_time time = {
+		.kind = WIRE_TIME_INSTANT, .offset_s = offset_s, .unix_s = unix_s
+	};
 	int64_t local_s = unix_s + offset_s;
 	int64_t days = (local_s >= 0 ? local_s : local_s - 86399) / 86400;
 	int32_t of_day = (int32_t)(local_s - days * 86400);

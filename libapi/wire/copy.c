@@ -3,13 +3,15 @@
 
 #include "libapi/wire/record.h"
 
-static bool copy_record(struct wire_document *document, struct wire_value *to, const struct wire_record *from) {
+static bool copy_record(
+	struct wire_document *document, struct wire_value *to, const struct wire_record *from) {
 	struct wire_record *copy = wire_record_make(document, from->schema);
 	if (copy == NULL) {
 		return false;
 	}
 	for (size_t i = 0; i < from->schema->count; i++) {
-		if (!wire_value_copy(document, &from->schema->fields[i], &copy->values[i], &from->values[i])) {
+		if (!wire_value_copy(document, &from->schema->fields[i], &copy->values[i],
+			    &from->values[i])) {
 			return false;
 		}
 	}
@@ -17,8 +19,8 @@ static bool copy_record(struct wire_document *document, struct wire_value *to, c
 	return true;
 }
 
-static bool copy_list(struct wire_document *document, const struct wire_field *field, struct wire_value *to,
-	const struct wire_list *from) {
+static bool copy_list(struct wire_document *document, const struct wire_field *field,
+	struct wire_value *to, const struct wire_list *from) {
 	struct wire_value value;
 	struct wire_list *list = wire_value_make_list(document, field, &value, from->count);
 	if (list == NULL) {
@@ -27,13 +29,15 @@ static bool copy_list(struct wire_document *document, const struct wire_field *f
 	for (size_t i = 0; i < from->count; i++) {
 		const char *key = NULL;
 		if (from->keys != NULL) {
-			key = wire_arena_copy(document->arena, from->keys[i], strlen(from->keys[i]));
+			key = wire_arena_copy(
+				document->arena, from->keys[i], strlen(from->keys[i]));
 			if (key == NULL) {
 				return false;
 			}
 		}
 		struct wire_value *item = wire_list_append(document, list, key);
-		if (item == NULL || !wire_value_copy(document, field->item, item, &from->items[i])) {
+		if (item == NULL ||
+			!wire_value_copy(document, field->item, item, &from->items[i])) {
 			return false;
 		}
 	}
@@ -41,8 +45,8 @@ static bool copy_list(struct wire_document *document, const struct wire_field *f
 	return true;
 }
 
-bool wire_value_copy(struct wire_document *document, const struct wire_field *field, struct wire_value *to,
-	const struct wire_value *from) {
+bool wire_value_copy(struct wire_document *document, const struct wire_field *field,
+	struct wire_value *to, const struct wire_value *from) {
 	if (from->state != WIRE_SET) {
 		*to = (struct wire_value){ .state = from->state };
 		return true;

@@ -6,14 +6,17 @@
 #include "libapi/wire/decoding.h"
 #include "libapi/wire/scan.h"
 
-#define VALUES_MAX 20000 /* of a request: an event with 500 attendees and all its lists full has 6000 */
+#define VALUES_MAX                                                                                 \
+	20000 /* of a request: an event with 500 attendees and all its lists full has 6000 */
 
-static enum wire_verdict scan_text(const char *json, size_t len, struct wire_report *report, bool *is_object) {
+static enum wire_verdict scan_text(
+	const char *json, size_t len, struct wire_report *report, bool *is_object) {
 	struct wire_scan scan;
 	size_t values_max = report->mode == WIRE_ANSWER ? 0 : VALUES_MAX;
 	enum wire_verdict verdict = wire_scan(json, len, values_max, &scan);
 	if (verdict == WIRE_NOT_JSON) {
-		wire_report_add(report, NULL, "not_json", "byte %zu: %s", scan.fault_at, scan.fault);
+		wire_report_add(
+			report, NULL, "not_json", "byte %zu: %s", scan.fault_at, scan.fault);
 	}
 	*is_object = scan.is_object;
 	return verdict;
@@ -35,9 +38,10 @@ static size_t guess_bytes(const struct wire_schema *schema, size_t len) {
 	return len + (schema->count + 16) * sizeof(struct wire_value) + 256;
 }
 
-static enum wire_verdict decode_tree(const struct wire_schema *schema, struct json_object *tree, size_t len,
-	struct wire_report *report, struct wire_record **out) {
-	struct decoding decoding = { .document = wire_document_new(guess_bytes(schema, len)), .report = *report };
+static enum wire_verdict decode_tree(const struct wire_schema *schema, struct json_object *tree,
+	size_t len, struct wire_report *report, struct wire_record **out) {
+	struct decoding decoding = { .document = wire_document_new(guess_bytes(schema, len)),
+		.report = *report };
 	if (decoding.document == NULL) {
 		return WIRE_NO_MEMORY;
 	}
@@ -47,7 +51,9 @@ static enum wire_verdict decode_tree(const struct wire_schema *schema, struct js
 	}
 	/* A list that came full has stopped the walk: what was not looked at must not pass. */
 	bool is_invalid = decoding.report.found || wire_report_full(&decoding.report);
-	enum wire_verdict verdict = decoding.no_memory ? WIRE_NO_MEMORY : is_invalid ? WIRE_INVALID : WIRE_OK;
+	enum wire_verdict verdict = decoding.no_memory ? WIRE_NO_MEMORY
+				    : is_invalid       ? WIRE_INVALID
+						       : WIRE_OK;
 	if (verdict == WIRE_OK) {
 		*out = record;
 	} else {

@@ -11,8 +11,8 @@
 
 #define EXACT_DOUBLE 9007199254740992.0 /* 2^53: above it doubles skip whole numbers */
 
-static void decode_value(struct decoding *decoding, const struct wire_field *field, struct wire_value *value,
-	struct json_object *json, const struct wire_path *path);
+static void decode_value(struct decoding *decoding, const struct wire_field *field,
+	struct wire_value *value, struct json_object *json, const struct wire_path *path);
 
 static bool is_lenient(const struct decoding *decoding) {
 	return decoding->report.mode == WIRE_ANSWER;
@@ -44,8 +44,8 @@ static const char *kind_of(struct json_object *json) {
 	return "something else";
 }
 
-static bool expect(struct decoding *decoding, struct json_object *json, enum json_type type, const char *wanted,
-	const struct wire_path *path) {
+static bool expect(struct decoding *decoding, struct json_object *json, enum json_type type,
+	const char *wanted, const struct wire_path *path) {
 	if (json_object_get_type(json) == type) {
 		return true;
 	}
@@ -53,8 +53,8 @@ static bool expect(struct decoding *decoding, struct json_object *json, enum jso
 	return false;
 }
 
-static void decode_text(struct decoding *decoding, const struct wire_field *field, struct wire_value *value,
-	struct json_object *json, const struct wire_path *path) {
+static void decode_text(struct decoding *decoding, const struct wire_field *field,
+	struct wire_value *value, struct json_object *json, const struct wire_path *path) {
 	if (!expect(decoding, json, json_type_string, "a string", path)) {
 		return;
 	}
@@ -71,13 +71,14 @@ static bool read_integral(double number, int64_t *out) {
 	return true;
 }
 
-static void decode_int(struct decoding *decoding, struct wire_value *value, struct json_object *json,
-	const struct wire_path *path) {
+static void decode_int(struct decoding *decoding, struct wire_value *value,
+	struct json_object *json, const struct wire_path *path) {
 	int64_t number = 0;
 	if (json_object_is_type(json, json_type_double)) {
 		double given = json_object_get_double(json);
 		if (!read_integral(given, &number)) {
-			wire_report_add(&decoding->report, path, "type", "%.17g is not a whole number", given);
+			wire_report_add(&decoding->report, path, "type",
+				"%.17g is not a whole number", given);
 			return;
 		}
 	} else if (expect(decoding, json, json_type_int, "a whole number", path)) {
@@ -88,26 +89,27 @@ static void decode_int(struct decoding *decoding, struct wire_value *value, stru
 	*value = (struct wire_value){ .state = WIRE_SET, .number = number };
 }
 
-static void decode_bool(struct decoding *decoding, struct wire_value *value, struct json_object *json,
-	const struct wire_path *path) {
+static void decode_bool(struct decoding *decoding, struct wire_value *value,
+	struct json_object *json, const struct wire_path *path) {
 	if (expect(decoding, json, json_type_boolean, "true or false", path)) {
-		*value = (struct wire_value){ .state = WIRE_SET, .number = json_object_get_boolean(json) };
+		*value = (struct wire_value){ .state = WIRE_SET,
+			.number = json_object_get_boolean(json) };
 	}
 }
 
-static void decode_any(struct decoding *decoding, const struct wire_field *field, struct wire_value *value,
-	struct json_object *json) {
+static void decode_any(struct decoding *decoding, const struct wire_field *field,
+	struct wire_value *value, struct json_object *json) {
 	size_t len = 0;
-	const char *text = json_object_to_json_string_length(json, JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE,
-		&len);
-	decoding->no_memory |= text == NULL ||
-		!wire_value_copy_text(decoding->document, field->format, value, text, len);
+	const char *text = json_object_to_json_string_length(
+		json, JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE, &len);
+	decoding->no_memory |= text == NULL || !wire_value_copy_text(decoding->document,
+						       field->format, value, text, len);
 }
 
 /* ---- lists and maps ----------------------------------------------------------------------------------- */
 
-static void decode_list(struct decoding *decoding, const struct wire_field *field, struct wire_value *value,
-	struct json_object *json, const struct wire_path *path) {
+static void decode_list(struct decoding *decoding, const struct wire_field *field,
+	struct wire_value *value, struct json_object *json, const struct wire_path *path) {
 	if (!expect(decoding, json, json_type_array, "an array", path)) {
 		return;
 	}
@@ -124,15 +126,18 @@ static void decode_list(struct decoding *decoding, const struct wire_field *fiel
 		struct wire_path here = { .up = path, .index = i };
 		/* Always appended, whatever comes of it: places must stay those of the text. */
 		struct wire_value *item = wire_list_append(decoding->document, list, NULL);
-		decode_value(decoding, field->item, item, json_object_array_get_idx(json, i), &here);
+		decode_value(
+			decoding, field->item, item, json_object_array_get_idx(json, i), &here);
 	}
 }
 
-static void decode_entry(struct decoding *decoding, const struct wire_field *field, struct wire_list *map,
-	const char *key, struct json_object *json, const struct wire_path *path) {
+static void decode_entry(struct decoding *decoding, const struct wire_field *field,
+	struct wire_list *map, const char *key, struct json_object *json,
+	const struct wire_path *path) {
 	struct wire_path here = { .up = path, .name = key, .name_len = strlen(key) };
 	const char *copy = wire_arena_copy(decoding->document->arena, key, here.name_len);
-	struct wire_value *item = copy == NULL ? NULL : wire_list_append(decoding->document, map, copy);
+	struct wire_value *item =
+		copy == NULL ? NULL : wire_list_append(decoding->document, map, copy);
 	if (item == NULL) {
 		decoding->no_memory = true;
 		return;
@@ -140,8 +145,8 @@ static void decode_entry(struct decoding *decoding, const struct wire_field *fie
 	decode_value(decoding, field->item, item, json, &here);
 }
 
-static void decode_map(struct decoding *decoding, const struct wire_field *field, struct wire_value *value,
-	struct json_object *json, const struct wire_path *path) {
+static void decode_map(struct decoding *decoding, const struct wire_field *field,
+	struct wire_value *value, struct json_object *json, const struct wire_path *path) {
 	if (!expect(decoding, json, json_type_object, "an object", path)) {
 		return;
 	}
@@ -164,16 +169,17 @@ static void decode_map(struct decoding *decoding, const struct wire_field *field
 
 /* ---- records ------------------------------------------------------------------------------------------ */
 
-static void refuse_member(struct decoding *decoding, const struct wire_schema *schema, const char *name,
-	const struct wire_path *path) {
+static void refuse_member(struct decoding *decoding, const struct wire_schema *schema,
+	const char *name, const struct wire_path *path) {
 	char quote[WIRE_QUOTE_ROOM];
 	const char *meant = wire_suggest(schema, name);
 	wire_quote(quote, name, strlen(name));
 	if (meant != NULL) {
-		wire_report_add(&decoding->report, path, "unknown_field", "%s has no member %s; did you mean \"%s\"?",
-			schema->name, quote, meant);
+		wire_report_add(&decoding->report, path, "unknown_field",
+			"%s has no member %s; did you mean \"%s\"?", schema->name, quote, meant);
 	} else {
-		wire_report_add(&decoding->report, path, "unknown_field", "%s has no member %s", schema->name, quote);
+		wire_report_add(&decoding->report, path, "unknown_field", "%s has no member %s",
+			schema->name, quote);
 	}
 }
 
@@ -197,7 +203,8 @@ struct wire_record *wire_decode_members(struct decoding *decoding, const struct 
 		struct wire_path here = { .up = path, .name = name, .name_len = strlen(name) };
 		int field = find_field(schema, name, here.name_len, hint);
 		if (field >= 0) {
-			decode_value(decoding, &schema->fields[field], &record->values[field], member, &here);
+			decode_value(decoding, &schema->fields[field], &record->values[field],
+				member, &here);
 			hint = (size_t)field + 1;
 		} else if (!is_lenient(decoding)) {
 			refuse_member(decoding, schema, name, &here);
@@ -209,8 +216,8 @@ struct wire_record *wire_decode_members(struct decoding *decoding, const struct 
 	return record;
 }
 
-static void decode_child(struct decoding *decoding, const struct wire_field *field, struct wire_value *value,
-	struct json_object *json, const struct wire_path *path) {
+static void decode_child(struct decoding *decoding, const struct wire_field *field,
+	struct wire_value *value, struct json_object *json, const struct wire_path *path) {
 	if (!expect(decoding, json, json_type_object, "an object", path)) {
 		return;
 	}
@@ -220,8 +227,8 @@ static void decode_child(struct decoding *decoding, const struct wire_field *fie
 	}
 }
 
-static void decode_value(struct decoding *decoding, const struct wire_field *field, struct wire_value *value,
-	struct json_object *json, const struct wire_path *path) {
+static void decode_value(struct decoding *decoding, const struct wire_field *field,
+	struct wire_value *value, struct json_object *json, const struct wire_path *path) {
 	if (json == NULL) { /* json-c's null; whether it may be one is check.c's question */
 		*value = (struct wire_value){ .state = WIRE_NULL };
 		return;

@@ -22,7 +22,8 @@ static void put_name(struct wire_buffer *out, const char *name, bool is_first) {
 	out->len = (size_t)(to - out->bytes);
 }
 
-static void put_list(struct wire_buffer *out, const struct wire_field *item, const struct wire_list *list) {
+static void put_list(
+	struct wire_buffer *out, const struct wire_field *item, const struct wire_list *list) {
 	wire_put_char(out, '[');
 	for (size_t i = 0; i < list->count; i++) {
 		if (i > 0) {
@@ -33,7 +34,8 @@ static void put_list(struct wire_buffer *out, const struct wire_field *item, con
 	wire_put_char(out, ']');
 }
 
-static void put_map(struct wire_buffer *out, const struct wire_field *item, const struct wire_list *map) {
+static void put_map(
+	struct wire_buffer *out, const struct wire_field *item, const struct wire_list *map) {
 	wire_put_char(out, '{');
 	for (size_t i = 0; i < map->count; i++) {
 		if (i > 0) {
@@ -46,7 +48,8 @@ static void put_map(struct wire_buffer *out, const struct wire_field *item, cons
 	wire_put_char(out, '}');
 }
 
-void wire_encode_value(const struct wire_field *field, const struct wire_value *value, struct wire_buffer *out) {
+void wire_encode_value(
+	const struct wire_field *field, const struct wire_value *value, struct wire_buffer *out) {
 	if (value->state != WIRE_SET) {
 		wire_put(out, "null", 4);
 		return;

@@ -31,7 +31,8 @@ static void put_escape(struct wire_buffer *buffer, unsigned char c) {
 	if (brief != 0) {
 		wire_put(buffer, (char[]){ '\\', brief }, 2);
 	} else {
-		wire_put(buffer, (char[]){ '\\', 'u', '0', '0', hex_lower[c >> 4], hex_lower[c & 15] }, 6);
+		wire_put(buffer,
+			(char[]){ '\\', 'u', '0', '0', hex_lower[c >> 4], hex_lower[c & 15] }, 6);
 	}
 }
 
@@ -56,8 +57,8 @@ void wire_put_json_text(struct wire_buffer *buffer, const char *text, size_t len
 
 /* RFC 3986 §2.3 */
 static bool is_unreserved(unsigned char c) {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
-		c == '_' || c == '~';
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+	       c == '-' || c == '.' || c == '_' || c == '~';
 }
 
 void wire_put_escaped(struct wire_buffer *buffer, const char *text, size_t len) {

@@ -44,7 +44,9 @@ bool wire_is_uuid(const char *text, size_t len) {
 }
 
 static const char *uuid(const char *text, size_t len) {
-	return wire_is_uuid(text, len) ? NULL : "not a UUID (36 characters, 8-4-4-4-12 hexadecimal digits)";
+	return wire_is_uuid(text, len)
+		       ? NULL
+		       : "not a UUID (36 characters, 8-4-4-4-12 hexadecimal digits)";
 }
 
 static const char *user_ref(const char *text, size_t len) {
@@ -56,7 +58,8 @@ static const char *instant(const char *text, size_t len) {
 	struct wire_time time;
 	const char *fault = wire_time_fault(text, len, &time);
 	if (fault == NULL && time.kind != WIRE_TIME_INSTANT) {
-		return "not an instant: it needs a time and an offset, such as 2026-11-23T10:00:00Z";
+		return "not an instant: it needs a time and an offset, such as "
+		       "2026-11-23T10:00:00Z";
 	}
 	return fault;
 }
@@ -73,12 +76,13 @@ static const char *event_time(const char *text, size_t len) {
 static const char *date(const char *text, size_t len) {
 	struct wire_time time;
 	const char *fault = wire_time_fault(text, len, &time);
-	return fault == NULL && time.kind != WIRE_TIME_DATE ? "not a date such as 2026-11-23" : fault;
+	return fault == NULL && time.kind != WIRE_TIME_DATE ? "not a date such as 2026-11-23"
+							    : fault;
 }
 
 static const char *clock_time(const char *text, size_t len) {
-	bool shaped = len == 5 && is_digit(text[0]) && is_digit(text[1]) && text[2] == ':' && is_digit(text[3]) &&
-		is_digit(text[4]);
+	bool shaped = len == 5 && is_digit(text[0]) && is_digit(text[1]) && text[2] == ':' &&
+		      is_digit(text[3]) && is_digit(text[4]);
 	bool real = shaped && memcmp(text, "24", 2) < 0 && text[3] < '6';
 	return real ? NULL : "not a time of day HH:MM from 00:00 to 23:59";
 }
@@ -90,7 +94,8 @@ static const char *zone(const char *text, size_t len) {
 	bool at_start = true;
 	for (size_t i = 0; i < len; i++) {
 		char c = text[i];
-		bool fits = is_letter(c) || (!at_start && (is_digit(c) || c == '_' || c == '+' || c == '-' || c == '/'));
+		bool fits = is_letter(c) || (!at_start && (is_digit(c) || c == '_' || c == '+' ||
+								  c == '-' || c == '/'));
 		if (!fits) {
 			return fault;
 		}
@@ -102,16 +107,18 @@ static const char *zone(const char *text, size_t len) {
 static const char *email(const char *text, size_t len) {
 	const char *at = memchr(text, '@', len);
 	size_t before = at == NULL ? 0 : (size_t)(at - text);
-	bool fits = before > 0 && before + 1 < len && memchr(at + 1, '@', len - before - 1) == NULL &&
-		!has_space_or_control(text, len);
+	bool fits = before > 0 && before + 1 < len &&
+		    memchr(at + 1, '@', len - before - 1) == NULL &&
+		    !has_space_or_control(text, len);
 	return fits ? NULL : "not an e-mail address: one @, something on both sides, no spaces";
 }
 
 /* RFC 3986 §3.1: scheme = ALPHA *( ALPHA / DIGIT / "+" / "-" / "." ) */
 static const char *uri(const char *text, size_t len) {
 	size_t i = 0;
-	while (i < len && (is_letter(text[i]) ||
-		(i > 0 && (is_digit(text[i]) || text[i] == '+' || text[i] == '-' || text[i] == '.')))) {
+	while (i < len &&
+		(is_letter(text[i]) || (i > 0 && (is_digit(text[i]) || text[i] == '+' ||
+							 text[i] == '-' || text[i] == '.')))) {
 		i++;
 	}
 	bool fits = i > 0 && i + 1 < len && text[i] == ':' && !has_space_or_control(text, len);

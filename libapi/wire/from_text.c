@@ -44,7 +44,8 @@ static const char *read_scalar(struct wire_document *document, const struct wire
 	const char *fault;
 	switch (field->type) {
 	case WIRE_TEXT:
-		return wire_value_copy_text(document, field->format, value, text, len) ? NULL : no_memory;
+		return wire_value_copy_text(document, field->format, value, text, len) ? NULL
+										       : no_memory;
 	case WIRE_INT:
 		fault = read_int(text, len, &number);
 		break;
@@ -75,7 +76,8 @@ static const char *read_list(struct wire_document *document, const struct wire_f
 		if (item == NULL) {
 			return no_memory;
 		}
-		const char *fault = read_scalar(document, field->item, item, text, (size_t)(stop - text));
+		const char *fault =
+			read_scalar(document, field->item, item, text, (size_t)(stop - text));
 		if (fault != NULL) {
 			return fault;
 		}
@@ -96,8 +98,8 @@ bool wire_set_from_text(struct wire_record *record, size_t field, const char *te
 	const struct wire_field *shape = &record->schema->fields[field];
 	struct wire_value *value = &record->values[field];
 	const char *fault = shape->type == WIRE_LIST
-		? read_list(record->document, shape, value, text, len)
-		: read_scalar(record->document, shape, value, text, len);
+				    ? read_list(record->document, shape, value, text, len)
+				    : read_scalar(record->document, shape, value, text, len);
 	if (fault != NULL && problem != NULL) {
 		*problem = fault;
 	}

@@ -8,7 +8,8 @@
 #define FIRST_ROOM 4
 
 /* Moves the list to arrays twice as long; the old ones stay in the arena until it goes. */
-static bool set_room(struct wire_document *document, struct wire_list *list, size_t room, bool is_map) {
+static bool set_room(
+	struct wire_document *document, struct wire_list *list, size_t room, bool is_map) {
 	struct wire_value *items = wire_arena_take(document->arena, room * sizeof *items);
 	const char **keys = is_map ? wire_arena_take(document->arena, room * sizeof *keys) : NULL;
 	if (items == NULL || (is_map && keys == NULL)) {
@@ -26,8 +27,8 @@ static bool set_room(struct wire_document *document, struct wire_list *list, siz
 	return true;
 }
 
-struct wire_list *wire_value_make_list(struct wire_document *document, const struct wire_field *field,
-	struct wire_value *value, size_t room) {
+struct wire_list *wire_value_make_list(struct wire_document *document,
+	const struct wire_field *field, struct wire_value *value, size_t room) {
 	struct wire_list *list = wire_arena_take(document->arena, sizeof *list);
 	if (list == NULL) {
 		return NULL;
@@ -41,7 +42,8 @@ struct wire_list *wire_value_make_list(struct wire_document *document, const str
 	return list;
 }
 
-struct wire_value *wire_list_append(struct wire_document *document, struct wire_list *list, const char *key) {
+struct wire_value *wire_list_append(
+	struct wire_document *document, struct wire_list *list, const char *key) {
 	bool is_map = list->keys != NULL;
 	if (list->count == list->room && !set_room(document, list, 2 * list->room, is_map)) {
 		return NULL;
@@ -61,19 +63,22 @@ static struct wire_list *list_of(struct wire_record *record, size_t field) {
 	if (value->state == WIRE_SET) {
 		return value->list;
 	}
-	return wire_value_make_list(record->document, &record->schema->fields[field], value, FIRST_ROOM);
+	return wire_value_make_list(
+		record->document, &record->schema->fields[field], value, FIRST_ROOM);
 }
 
 bool wire_set_empty(struct wire_record *record, size_t field) {
 	assert(field < record->schema->count);
 	struct wire_value *value = &record->values[field];
-	return wire_value_make_list(record->document, &record->schema->fields[field], value, FIRST_ROOM) != NULL;
+	return wire_value_make_list(
+		       record->document, &record->schema->fields[field], value, FIRST_ROOM) != NULL;
 }
 
 /* `from` is copied to a new end of the list; a failed copy takes the new end back. */
 static bool add_value(struct wire_record *record, size_t field, const struct wire_value *from) {
 	struct wire_list *list = list_of(record, field);
-	struct wire_value *item = list == NULL ? NULL : wire_list_append(record->document, list, NULL);
+	struct wire_value *item =
+		list == NULL ? NULL : wire_list_append(record->document, list, NULL);
 	if (item == NULL) {
 		return false;
 	}
@@ -94,7 +99,8 @@ bool wire_add_text(struct wire_record *record, size_t field, const char *text, s
 
 bool wire_add_record(struct wire_record *record, size_t field, const struct wire_record *child) {
 	return add_value(record, field,
-		&(struct wire_value){ .state = WIRE_SET, .record = (struct wire_record *)child }); /* only read */
+		&(struct wire_value){
+			.state = WIRE_SET, .record = (struct wire_record *)child }); /* only read */
 }
 
 static struct wire_value *find_entry(struct wire_list *map, const char *key) {
@@ -106,7 +112,8 @@ static struct wire_value *find_entry(struct wire_list *map, const char *key) {
 	return NULL;
 }
 
-bool wire_put_entry(struct wire_record *record, size_t field, const char *key, const char *text_or_null) {
+bool wire_put_entry(
+	struct wire_record *record, size_t field, const char *key, const char *text_or_null) {
 	struct wire_document *document = record->document;
 	struct wire_list *map = list_of(record, field);
 	if (map == NULL) {
@@ -115,8 +122,8 @@ bool wire_put_entry(struct wire_record *record, size_t field, const char *key, c
 	/* The text first: an entry that could not be filled must not stay behind. */
 	struct wire_value value = { .state = WIRE_NULL };
 	enum wire_format format = record->schema->fields[field].item->format;
-	if (text_or_null != NULL &&
-		!wire_value_copy_text(document, format, &value, text_or_null, strlen(text_or_null))) {
+	if (text_or_null != NULL && !wire_value_copy_text(document, format, &value, text_or_null,
+					    strlen(text_or_null))) {
 		return false;
 	}
 	struct wire_value *entry = find_entry(map, key);

@@ -34,7 +34,8 @@ void wire_document_unref(struct wire_document *document) {
 	}
 }
 
-struct wire_record *wire_record_make(struct wire_document *document, const struct wire_schema *schema) {
+struct wire_record *wire_record_make(
+	struct wire_document *document, const struct wire_schema *schema) {
 	struct wire_record *record = wire_arena_take(document->arena, record_bytes(schema));
 	if (record == NULL) {
 		return NULL;
@@ -80,8 +81,8 @@ int wire_field_index(const struct wire_schema *schema, const char *name, size_t 
 	return -1;
 }
 
-bool wire_value_copy_text(struct wire_document *document, enum wire_format format, struct wire_value *value,
-	const char *text, size_t len) {
+bool wire_value_copy_text(struct wire_document *document, enum wire_format format,
+	struct wire_value *value, const char *text, size_t len) {
 	if (len > UINT32_MAX) {
 		return false;
 	}
@@ -91,7 +92,8 @@ bool wire_value_copy_text(struct wire_document *document, enum wire_format forma
 	}
 	if ((format == WIRE_UUID || format == WIRE_USER_REF) && wire_is_uuid(copy, len)) {
 		for (size_t i = 0; i < len; i++) {
-			copy[i] = (char)(copy[i] >= 'A' && copy[i] <= 'F' ? copy[i] - 'A' + 'a' : copy[i]);
+			copy[i] = (char)(copy[i] >= 'A' && copy[i] <= 'F' ? copy[i] - 'A' + 'a'
+									  : copy[i]);
 		}
 	}
 	*value = (struct wire_value){ .state = WIRE_SET, .len = (uint32_t)len, .text = copy };
@@ -100,8 +102,8 @@ bool wire_value_copy_text(struct wire_document *document, enum wire_format forma
 
 bool wire_set_text(struct wire_record *record, size_t field, const char *text, size_t len) {
 	assert(field < record->schema->count);
-	return wire_value_copy_text(record->document, record->schema->fields[field].format, &record->values[field],
-		text, len);
+	return wire_value_copy_text(record->document, record->schema->fields[field].format,
+		&record->values[field], text, len);
 }
 
 bool wire_set_number(struct wire_record *record, size_t field, int64_t number) {
@@ -123,6 +125,8 @@ void wire_unset(struct wire_record *record, size_t field) {
 
 bool wire_set_record(struct wire_record *record, size_t field, const struct wire_record *child) {
 	assert(field < record->schema->count);
-	struct wire_value from = { .state = WIRE_SET, .record = (struct wire_record *)child }; /* only read */
-	return wire_value_copy(record->document, &record->schema->fields[field], &record->values[field], &from);
+	struct wire_value from = { .state = WIRE_SET,
+		.record = (struct wire_record *)child }; /* only read */
+	return wire_value_copy(
+		record->document, &record->schema->fields[field], &record->values[field], &from);
 }

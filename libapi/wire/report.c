@@ -24,20 +24,21 @@ static const char *keep(struct wire_problems *problems, const char *text) {
 	if (problems->arena == NULL) {
 		problems->arena = wire_arena_new(1024);
 	}
-	char *copy = problems->arena == NULL ? NULL : wire_arena_copy(problems->arena, text, strlen(text));
+	char *copy = problems->arena == NULL ? NULL
+					     : wire_arena_copy(problems->arena, text, strlen(text));
 	/* A problem without its text is still a problem: wrong input must not pass for want of memory. */
 	return copy == NULL ? "" : copy;
 }
 
-__attribute__((format(printf, 4, 0)))
-static void add(struct wire_problems *problems, const char *pointer, const char *code, const char *message,
-	va_list args) {
+__attribute__((format(printf, 4, 0))) static void add(struct wire_problems *problems,
+	const char *pointer, const char *code, const char *message, va_list args) {
 	if (problems->count == WIRE_PROBLEMS_MAX) {
 		return;
 	}
 	char text[MESSAGE_ROOM];
 	if (vsnprintf(text, sizeof text, message, args) >= (int)sizeof text) {
-		text[wire_text_cut(text, sizeof text - 1, sizeof text - 2)] = '\0'; /* no half code point */
+		text[wire_text_cut(text, sizeof text - 1, sizeof text - 2)] =
+			'\0'; /* no half code point */
 	}
 	struct wire_problem *problem = &problems->list[problems->count++];
 	*problem = (struct wire_problem){ keep(problems, pointer), code, keep(problems, text) };

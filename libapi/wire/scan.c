@@ -33,7 +33,8 @@ static int peek(const struct scan *scan) {
 }
 
 static bool expected(struct scan *scan, const char *what) {
-	return scan_fault(scan, scan->at, peek(scan) < 0 ? "the text ends; expected %s" : "expected %s", what);
+	return scan_fault(scan, scan->at,
+		peek(scan) < 0 ? "the text ends; expected %s" : "expected %s", what);
 }
 
 static bool scan_word(struct scan *scan, const char *word) {
@@ -95,7 +96,8 @@ static bool scan_member(struct scan *scan) {
 	}
 	size_t from = scan->at + 1;
 	bool has_escapes;
-	if (!scan_string(scan, &has_escapes) || !scan_keys_add(scan, from, scan->at - 1, has_escapes)) {
+	if (!scan_string(scan, &has_escapes) ||
+		!scan_keys_add(scan, from, scan->at - 1, has_escapes)) {
 		return false;
 	}
 	skip_space(scan);
@@ -158,7 +160,8 @@ static bool scan_document(struct scan *scan) {
 	return peek(scan) < 0 || scan_fault(scan, scan->at, "text behind the value");
 }
 
-enum wire_verdict wire_scan(const char *json, size_t len, size_t values_max, struct wire_scan *out) {
+enum wire_verdict wire_scan(
+	const char *json, size_t len, size_t values_max, struct wire_scan *out) {
 	struct scan scan;
 	scan.text = json;
 	scan.len = len;

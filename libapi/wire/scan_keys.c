@@ -78,7 +78,8 @@ static bool decode(struct scan_keys *keys, struct scan_key *key) {
 	if (keys->decoded == NULL) {
 		keys->decoded = wire_arena_new(1024);
 	}
-	char *copy = keys->decoded == NULL ? NULL : wire_arena_copy(keys->decoded, key->bytes, key->len);
+	char *copy =
+		keys->decoded == NULL ? NULL : wire_arena_copy(keys->decoded, key->bytes, key->len);
 	if (copy == NULL) {
 		return false;
 	}
@@ -99,7 +100,8 @@ static bool decode(struct scan_keys *keys, struct scan_key *key) {
 /* ---- names -------------------------------------------------------------------------------------------- */
 
 static uint32_t hash_of(const char *bytes, size_t len) {
-	uint32_t hash = 2166136261u; /* FNV-1a: only to tell names apart quickly, equality is by bytes */
+	uint32_t hash =
+		2166136261u; /* FNV-1a: only to tell names apart quickly, equality is by bytes */
 	for (size_t i = 0; i < len; i++) {
 		hash = (hash ^ (unsigned char)bytes[i]) * 16777619u;
 	}
@@ -124,7 +126,9 @@ static bool make_room(struct scan_keys *keys) {
 }
 
 bool scan_keys_add(struct scan *scan, size_t from, size_t to, bool has_escapes) {
-	struct scan_key key = { .bytes = scan->text + from, .len = (uint32_t)(to - from), .at = from - 1 };
+	struct scan_key key = {
+		.bytes = scan->text + from, .len = (uint32_t)(to - from), .at = from - 1
+	};
 	if (!make_room(&scan->keys) || (has_escapes && !decode(&scan->keys, &key))) {
 		scan->no_memory = true;
 		return false;

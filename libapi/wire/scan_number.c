@@ -95,10 +95,12 @@ static bool fits(const struct number *number, bool negative) {
 	}
 	if (number->is_integer) {
 		const char *most = negative ? "9223372036854775808" : "9223372036854775807";
-		return number->count < 19 || (number->count == 19 && memcmp(number->digits, most, 19) <= 0);
+		return number->count < 19 ||
+		       (number->count == 19 && memcmp(number->digits, most, 19) <= 0);
 	}
 	return number->exponent < DOUBLE_EXPONENT ||
-		(number->exponent == DOUBLE_EXPONENT && memcmp(number->digits, double_max, DOUBLE_DIGITS) <= 0);
+	       (number->exponent == DOUBLE_EXPONENT &&
+		       memcmp(number->digits, double_max, DOUBLE_DIGITS) <= 0);
 }
 
 bool scan_number(struct scan *scan) {
@@ -113,9 +115,10 @@ bool scan_number(struct scan *scan) {
 		return false;
 	}
 	if (!fits(&number, negative)) {
-		return scan_fault(scan, from, number.is_integer
-			? "an integer beyond 64 bits (at most 9223372036854775807)"
-			: "a number beyond the range of a double (1.8e308)");
+		return scan_fault(scan, from,
+			number.is_integer
+				? "an integer beyond 64 bits (at most 9223372036854775807)"
+				: "a number beyond the range of a double (1.8e308)");
 	}
 	return true;
 }

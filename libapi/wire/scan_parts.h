@@ -31,7 +31,8 @@ struct scan {
 };
 
 /* All return false after setting the fault (or no_memory). */
-bool scan_fault(struct scan *scan, size_t at, const char *format, ...) __attribute__((format(printf, 3, 4)));
+bool scan_fault(struct scan *scan, size_t at, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
 bool scan_string(struct scan *scan, bool *has_escapes); /* at its opening quote */
 bool scan_number(struct scan *scan);
 

@@ -15,7 +15,8 @@ static int hex_value(char c) {
 
 /* "\uXXXX" at scan->at; -1 if it is none. */
 static int32_t read_unit(struct scan *scan) {
-	if (scan->len - scan->at < 6 || scan->text[scan->at] != '\\' || scan->text[scan->at + 1] != 'u') {
+	if (scan->len - scan->at < 6 || scan->text[scan->at] != '\\' ||
+		scan->text[scan->at + 1] != 'u') {
 		return -1;
 	}
 	int32_t unit = 0;
@@ -43,7 +44,8 @@ static bool scan_unicode_escape(struct scan *scan) {
 		return true;
 	}
 	int32_t low = unit < 0xdc00 ? read_unit(scan) : -1;
-	return (low >= 0xdc00 && low <= 0xdfff) || scan_fault(scan, from, "a surrogate without its other half");
+	return (low >= 0xdc00 && low <= 0xdfff) ||
+	       scan_fault(scan, from, "a surrogate without its other half");
 }
 
 static bool scan_escape(struct scan *scan) {
@@ -92,7 +94,8 @@ bool scan_string(struct scan *scan, bool *has_escapes) {
 		} else if (c >= 0x80) {
 			fine = scan_utf8(scan);
 		} else if (c < 0x20) {
-			fine = scan_fault(scan, scan->at, "a control character in a string; write it as \\u%04x", c);
+			fine = scan_fault(scan, scan->at,
+				"a control character in a string; write it as \\u%04x", c);
 		} else {
 			scan->at++;
 		}

@@ -6,7 +6,8 @@
  * Each step returns NULL or says what is wrong, because that sentence is what the caller's user reads. */
 #include "libapi/wire/time.h"
 
-static const char shape_fault[] = "not a time such as 2026-11-23T10:00:00Z, 2026-11-23T10:00:00 or 2026-11-23";
+static const char shape_fault[] =
+	"not a time such as 2026-11-23T10:00:00Z, 2026-11-23T10:00:00 or 2026-11-23";
 
 struct reader {
 	const char *at, *end;
@@ -36,8 +37,9 @@ static bool read_digits(struct reader *in, int32_t count, int32_t *out) {
 }
 
 static const char *read_date(struct reader *in, struct wire_time *time) {
-	if (!read_digits(in, 4, &time->year) || !read_char(in, '-') || !read_digits(in, 2, &time->month) ||
-		!read_char(in, '-') || !read_digits(in, 2, &time->day)) {
+	if (!read_digits(in, 4, &time->year) || !read_char(in, '-') ||
+		!read_digits(in, 2, &time->month) || !read_char(in, '-') ||
+		!read_digits(in, 2, &time->day)) {
 		return shape_fault;
 	}
 	if (time->year < WIRE_YEAR_MIN || time->year > WIRE_YEAR_MAX) {
@@ -69,15 +71,17 @@ static const char *skip_fraction(struct reader *in) {
 }
 
 static const char *read_clock(struct reader *in, struct wire_time *time) {
-	if (!read_digits(in, 2, &time->hour) || !read_char(in, ':') || !read_digits(in, 2, &time->minute) ||
-		!read_char(in, ':') || !read_digits(in, 2, &time->second)) {
+	if (!read_digits(in, 2, &time->hour) || !read_char(in, ':') ||
+		!read_digits(in, 2, &time->minute) || !read_char(in, ':') ||
+		!read_digits(in, 2, &time->second)) {
 		return shape_fault;
 	}
 	if (time->hour > 23 || time->minute > 59) {
 		return "not a time of day from 00:00:00 to 23:59:59";
 	}
 	if (time->second > 59) {
-		return time->second == 60 ? "a leap second; use second 59" : "not a second from 00 to 59";
+		return time->second == 60 ? "a leap second; use second 59"
+					  : "not a second from 00 to 59";
 	}
 	return skip_fraction(in);
 }
@@ -129,8 +133,8 @@ const char *wire_time_fault(const char *text, size_t len, struct wire_time *out)
 	if (fault != NULL) {
 		return fault;
 	}
-	time.unix_s = wire_days_from_civil(time.year, time.month, time.day) * 86400 + time.hour * 3600 +
-		time.minute * 60 + time.second - time.offset_s;
+	time.unix_s = wire_days_from_civil(time.year, time.month, time.day) * 86400 +
+		      time.hour * 3600 + time.minute * 60 + time.second - time.offset_s;
 	*out = time;
 	return NULL;
 }

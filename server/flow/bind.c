@@ -63,12 +63,21 @@ static bool body_type_is_known(struct call *call) {
 	return false;
 }
 
+/* What is not JSON has no fields: where reading stopped goes into the detail. */
+static void answer_not_json(struct call *call) {
+	const char *where = call->problems.count == 0 ? NULL :
+		call_copy(call, call->problems.list[0].message, strlen(call->problems.list[0].message));
+
+	call->problems.count = 0;
+	problem_answer(call, "malformed_json", where == NULL ? NULL : "%s", where);
+}
+
 static bool answer_verdict(struct call *call, enum wire_verdict verdict) {
 	switch (verdict) {
 	case WIRE_OK:
 		return true;
 	case WIRE_NOT_JSON:
-		problem_answer(call, "malformed_json", NULL);
+		answer_not_json(call);
 		return false;
 	case WIRE_INVALID:
 		problem_answer(call, problem_common_code(call), NULL);
@@ -79,19 +88,25 @@ static bool answer_verdict(struct call *call, enum wire_verdict verdict) {
 	}
 }
 
+enum { BODY_MAX_PLAIN = 1 << 20 }; /* what the contract says where it says nothing in particular */
+
+static size_t body_limit(const struct call *call) {
+	const struct operation *operation = call->route->operation;
+	return operation->body_max == BODY_MAX_PLAIN ? call->flow->config->body_max : operation->body_max;
+}
+
 bool bind_body(struct call *call) {
 	const struct operation *operation = call->route->operation;
 
 	if (operation->body == NULL) {
 		return true;
 	}
-	if (call->body.len > operation->body_max) {
-		problem_answer(call, "payload_too_large", "the body may have %u bytes", operation->body_max);
+	if (call->body.len > body_limit(call)) {
+		problem_answer(call, "payload_too_large", "the body may have %zu bytes", body_limit(call));
 		return false;
 	}
 	if (call->body.len == 0) {
-		wire_problems_add(&call->problems, "", "required", "a JSON object is required as body");
-		problem_answer(call, "malformed_json", NULL);
+		problem_answer(call, "malformed_json", "a JSON object is required as body");
 		return false;
 	}
 	return body_type_is_known(call) && answer_verdict(call, wire_decode(operation->body, call->body.text,

@@ -60,8 +60,13 @@ static void set_fallbacks(struct wire_record *record) {
 }
 
 static bool check_query(struct call *call) {
+	size_t read = call->problems.count;
+
 	if (call->query_record != NULL) {
 		wire_check(call->query_record, WIRE_CREATE, &call->problems);
+	}
+	for (size_t i = read; i < call->problems.count; i++) {
+		call->problems.list[i].pointer += call->problems.list[i].pointer[0] == '/'; /* a parameter has no path */
 	}
 	if (call->problems.count > 0) {
 		problem_answer(call, "malformed_query", NULL);

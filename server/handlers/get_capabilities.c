@@ -6,7 +6,6 @@
 #include "server/base/config.h"
 #include "server/flow/reply.h"
 #include "server/handlers/handlers.h"
-#include "server/version.h"
 
 static char tzdb_version[32] = "unknown";
 static pthread_once_t tzdb_once = PTHREAD_ONCE_INIT;

@@ -13,7 +13,6 @@
 #include "server/domain/ids.h"
 #include "server/domain/uuid.h"
 
-static const uint64_t unheard_ttl_us = 5000000; /* while nobody listens for changes */
 static const uint64_t ask_deadline_us = 5000000;
 
 enum entry_state { ENTRY_FREE, ENTRY_ASKING, ENTRY_KNOWN, ENTRY_UNKNOWN };
@@ -146,8 +145,8 @@ static void flush_if_stale(struct auth *auth) {
 static bool is_fresh(const struct auth *auth, const struct entry *entry, uint64_t now_us) {
 	uint64_t ttl_us = entry->state == ENTRY_KNOWN ? auth->ttl_us : auth->miss_ttl_us;
 
-	if (ttl_us > unheard_ttl_us && !auth->news.listening(auth->news.data)) {
-		ttl_us = unheard_ttl_us;
+	if (ttl_us > auth->miss_ttl_us && !auth->news.listening(auth->news.data)) {
+		ttl_us = auth->miss_ttl_us; /* changes may go unheard */
 	}
 	return now_us - entry->asked_us < ttl_us && (entry->expires_s == 0 || entry->expires_s > (int64_t)time(NULL));
 }

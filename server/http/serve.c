@@ -16,7 +16,7 @@
 enum {
 	IDLE_TIMEOUT_MS = 120000, /* above the 60 s after which a balancer gives up an idle connection */
 	WAIT_MAX_MS = 1000,
-	ENTITY_MAX = 6 << 20, /* above every operation's limit: 413 is ours to say, and h2o's cuts the connection */
+	ENTITY_SPARE = 5 << 20, /* above every operation's limit: 413 is ours to say, and h2o's cuts the connection */
 	RATE_SLOTS = 65536,
 };
 
@@ -100,7 +100,7 @@ static void configure_h2o(struct server *server) {
 
 	h2o_config_init(global);
 	global->server_name = h2o_iovec_init(H2O_STRLIT("api-server"));
-	global->max_request_entity_size = ENTITY_MAX;
+	global->max_request_entity_size = server->config->body_max + ENTITY_SPARE;
 	global->http1.req_timeout = IDLE_TIMEOUT_MS;
 	global->http1.upgrade_to_http2 = 0;
 	h2o_hostconf_t *host = h2o_config_register_host(global, h2o_iovec_init(H2O_STRLIT("default")), 65535);

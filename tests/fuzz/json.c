@@ -25,7 +25,8 @@ static void write_and_read_again(const struct wire_record *record, enum wire_mod
 	struct wire_buffer first = WIRE_BUFFER_EMPTY, second = WIRE_BUFFER_EMPTY;
 	wire_problems_init(&problems);
 	wire_encode(record, &first);
-	must(wire_decode(&party_schema, first.bytes, first.len, mode, &again, &problems) == WIRE_OK);
+	must(wire_decode(&party_schema, first.bytes, first.len, mode, &again, &problems) ==
+		WIRE_OK);
 	wire_encode(again, &second);
 	must(first.len == second.len && memcmp(first.bytes, second.bytes, first.len) == 0);
 	must(wire_check(again, mode, &problems) && problems.count == 0);
@@ -43,8 +44,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len) {
 	struct wire_problems problems;
 	struct wire_record *record = NULL;
 	wire_problems_init(&problems);
-	enum wire_verdict verdict =
-		wire_decode(&party_schema, (const char *)data + 1, len - 1, mode, &record, &problems);
+	enum wire_verdict verdict = wire_decode(
+		&party_schema, (const char *)data + 1, len - 1, mode, &record, &problems);
 	must(verdict != WIRE_NO_MEMORY);
 	must((verdict == WIRE_OK) == (record != NULL));
 	must((verdict == WIRE_OK) == (problems.count == 0));

@@ -72,8 +72,8 @@ def a_deleted_event_is_gone_and_deleting_it_again_is_fine():
     outcome(patch(person, calendar, made, {"title": "x"}), "gone")
     outcome(put(person, calendar, made["id"], draft()), "gone")
     outcome(person.does("delete_event", calendar_id=calendar, event_id=str(uuid.uuid4())), "not_found")
-    [row] = sql(f"SELECT to_jsonb(e)::text AS t FROM events e WHERE id = '{made['id']}'")
-    assert "secret" not in row["t"], row
+    [row] = sql(f"SELECT to_jsonb(e)::text AS whole FROM events e WHERE id = '{made['id']}'")
+    assert "secret" not in row["whole"], row
     equal(sql(f"SELECT count(*) AS n FROM event_attendees WHERE event_id = '{made['id']}'"), [{"n": 0}])
 
 

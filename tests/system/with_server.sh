@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
 # with_server.sh SERVER COMMAND…: a throw-away PostgreSQL, a migrated schema, an admin, a running SERVER; then
-# COMMAND with LIBAPI_URL, LIBAPI_KEY, DATABASE_URL, API_SERVER, SERVER_PID, CLUSTER_DIR set. All is gone afterwards.
+# COMMAND with LIBAPI_URL, LIBAPI_KEY, DATABASE_URL, SERVER_PROGRAM, SERVER_PID, CLUSTER_DIR set. All is gone afterwards.
 #
 # The server's log is shown when the command fails. A server that does not end with 0 on SIGTERM, or that a
 # sanitizer complains about, fails the run too.
 set -uo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
-API_SERVER=$(realpath "$1")
+SERVER_PROGRAM=$(realpath "$1")
 shift
 work=$(mktemp -d /tmp/libapi-system-XXXXXX)
-export CLUSTER_FAST=${CLUSTER_FAST-1} CLUSTER_STOP=immediate CLUSTER_DIR="$work/pg" API_SERVER
+export CLUSTER_FAST=${CLUSTER_FAST-1} CLUSTER_STOP=immediate CLUSTER_DIR="$work/pg" SERVER_PROGRAM
 [ -n "$CLUSTER_FAST" ] || unset CLUSTER_FAST
 
 stop_all() {
@@ -23,11 +23,11 @@ trap 'exit 130' INT TERM
 "$root/scripts/cluster.sh" start "$CLUSTER_DIR" || exit 1
 DATABASE_URL=$("$root/scripts/cluster.sh" url "$CLUSTER_DIR")
 export DATABASE_URL
-"$API_SERVER" migrate >"$work/migrate.log" 2>&1 || {
+"$SERVER_PROGRAM" migrate >"$work/migrate.log" 2>&1 || {
 	cat "$work/migrate.log" >&2
 	exit 1
 }
-"$API_SERVER" create-admin --username admin --key-file "$work/key" >/dev/null || exit 1
+"$SERVER_PROGRAM" create-admin --username admin --key-file "$work/key" >/dev/null || exit 1
 read -r port admin_port < <(python3 -c '
 import socket
 a, b = socket.socket(), socket.socket()
@@ -36,7 +36,7 @@ print(a.getsockname()[1], b.getsockname()[1])')
 export API_LISTEN=127.0.0.1:$port API_ADMIN_LISTEN=127.0.0.1:$admin_port
 export API_RATE_LIMIT=${API_RATE_LIMIT:-0} API_AUTH_FAILURES=${API_AUTH_FAILURES:-0} API_LAME_DUCK=${API_LAME_DUCK:-0s}
 export SERVER_LOG="$work/server.log"
-"$API_SERVER" serve >"$SERVER_LOG" 2>&1 &
+"$SERVER_PROGRAM" serve >"$SERVER_LOG" 2>&1 &
 SERVER_PID=$!
 export SERVER_PID LIBAPI_URL="http://$API_LISTEN" ADMIN_URL="http://$API_ADMIN_LISTEN"
 LIBAPI_KEY=$(cat "$work/key")
@@ -54,5 +54,5 @@ if [ "$status" = 0 ]; then
 	SERVER_PID=
 	grep -E "ERROR: (Address|Leak)Sanitizer|runtime error:" "$SERVER_LOG" && status=1
 fi
-[ "$status" = 0 ] || [ "$status" = 77 ] || { echo "--- server log, last lines" >&2 && tail -n 40 "$SERVER_LOG" >&2; }
+[ "$status" = 0 ] || [ "$status" = 77 ] || { echo "--- server log, last lines" >&2 && tail -n 15 "$SERVER_LOG" >&2; }
 exit "$status"

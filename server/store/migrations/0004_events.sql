@@ -37,6 +37,7 @@ CREATE TABLE events (
 	visibility text NOT NULL,
 	transparency text NOT NULL,
 	body jsonb NOT NULL, -- color, categories, reminders, metadata, organizer
+	attendee_count integer NOT NULL DEFAULT 0, -- spares most reads the look into event_attendees
 	raw_ics text,
 	tsv tsvector,
 	creator_user_id uuid NOT NULL,

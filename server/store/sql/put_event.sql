@@ -66,7 +66,9 @@ BEGIN
 			outcome := 'created';
 		ELSE
 			PERFORM replace_event(old, event);
-			PERFORM store_attendees(calendar.id, event.id, body->'attendees');
+			IF old.attendee_count > 0 OR jsonb_typeof(body->'attendees') = 'array' THEN
+				PERFORM store_attendees(calendar.id, event.id, body->'attendees');
+			END IF;
 			outcome := 'ok';
 		END IF;
 		answer := event_shown(calendar.id, event.id);

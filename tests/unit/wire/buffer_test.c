@@ -5,11 +5,12 @@
 
 #include "suite.h"
 
-static bool puts_as(const char *text, size_t len, void (*put)(struct wire_buffer *, const char *, size_t),
-	const char *expected) {
+static bool puts_as(const char *text, size_t len,
+	void (*put)(struct wire_buffer *, const char *, size_t), const char *expected) {
 	struct wire_buffer buffer = WIRE_BUFFER_EMPTY;
 	put(&buffer, text, len);
-	bool same = !buffer.failed && strcmp(buffer.bytes, expected) == 0 && buffer.len == strlen(expected);
+	bool same = !buffer.failed && strcmp(buffer.bytes, expected) == 0 &&
+		    buffer.len == strlen(expected);
 	wire_buffer_finish(&buffer);
 	return same;
 }
@@ -81,7 +82,8 @@ static void remembers_that_memory_ran_out(void) {
 static void escapes_json_text_and_nothing_more(void) {
 	CU_ASSERT_TRUE(puts_as("", 0, wire_put_json_text, "\"\""));
 	CU_ASSERT_TRUE(puts_as("a\"b\\c/", 6, wire_put_json_text, "\"a\\\"b\\\\c/\""));
-	CU_ASSERT_TRUE(puts_as("\b\f\n\r\t\x01\x1f\x7f", 8, wire_put_json_text, "\"\\b\\f\\n\\r\\t\\u0001\\u001f\x7f\""));
+	CU_ASSERT_TRUE(puts_as("\b\f\n\r\t\x01\x1f\x7f", 8, wire_put_json_text,
+		"\"\\b\\f\\n\\r\\t\\u0001\\u001f\x7f\""));
 	CU_ASSERT_TRUE(puts_as("Grüße 🎉", strlen("Grüße 🎉"), wire_put_json_text, "\"Grüße 🎉\""));
 	CU_ASSERT_TRUE(puts_as("a\0b", 3, wire_put_json_text, "\"a\\u0000b\""));
 }
@@ -101,7 +103,8 @@ int main(void) {
 		{ "formats texts longer than its room", formats_texts_longer_than_its_room },
 		{ "remembers that memory ran out", remembers_that_memory_ran_out },
 		{ "escapes JSON text and nothing more", escapes_json_text_and_nothing_more },
-		{ "escapes all but unreserved characters in URLs", escapes_all_but_unreserved_in_urls },
+		{ "escapes all but unreserved characters in URLs",
+			escapes_all_but_unreserved_in_urls },
 		CU_TEST_INFO_NULL,
 	};
 	return run_suite("buffer", tests);

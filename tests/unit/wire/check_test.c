@@ -14,7 +14,8 @@ static enum wire_verdict title_of(const char *part, int count, char *message) {
 	}
 	wire_put_str(&json, "\"}");
 	wire_problems_init(&problems);
-	enum wire_verdict verdict = wire_decode(&party_schema, json.bytes, json.len, WIRE_CREATE, &party, &problems);
+	enum wire_verdict verdict =
+		wire_decode(&party_schema, json.bytes, json.len, WIRE_CREATE, &party, &problems);
 	snprintf(message, 200, "%s", problems.count == 1 ? problems.list[0].message : "");
 	wire_record_unref(party);
 	wire_problems_finish(&problems);
@@ -29,7 +30,8 @@ static void counts_the_limits_in_code_points(void) {
 	CU_ASSERT_STRING_EQUAL(message, "256 characters; at most 255");
 	CU_ASSERT_EQUAL(title_of("🎉", 255, message), WIRE_OK);
 	CU_ASSERT_EQUAL(title_of("🎉", 256, message), WIRE_INVALID);
-	CU_ASSERT_EQUAL(title_of("\\uD83C\\uDF89", 255, message), WIRE_OK); /* one code point, two escapes */
+	CU_ASSERT_EQUAL(title_of("\\uD83C\\uDF89", 255, message),
+		WIRE_OK); /* one code point, two escapes */
 	CU_ASSERT_EQUAL(title_of("\\uD83C\\uDF89", 256, message), WIRE_INVALID);
 	CU_ASSERT_EQUAL(title_of("e\xcc\x81", 127, message), WIRE_OK);
 	CU_ASSERT_EQUAL(title_of("e\xcc\x81", 128, message), WIRE_INVALID);
@@ -41,26 +43,31 @@ static bool patch_ok(const char *json) {
 	return verdict_of(&party_schema, json, WIRE_PATCH) == WIRE_OK;
 }
 
-static bool patch_fails(const char *json, const char *pointer, const char *code, const char *message) {
+static bool patch_fails(
+	const char *json, const char *pointer, const char *code, const char *message) {
 	return only_problem(&party_schema, json, WIRE_PATCH, pointer, code, message);
 }
 
 static void bounds_numbers_lists_and_maps(void) {
 	CU_ASSERT_TRUE(patch_ok("{\"seats\":1}"));
 	CU_ASSERT_TRUE(patch_ok("{\"seats\":40320}"));
-	CU_ASSERT_TRUE(patch_fails("{\"seats\":40321}", "/seats", "too_large", "40321; at most 40320"));
+	CU_ASSERT_TRUE(
+		patch_fails("{\"seats\":40321}", "/seats", "too_large", "40321; at most 40320"));
 	CU_ASSERT_TRUE(patch_fails("{\"seats\":-5}", "/seats", "too_small", "-5; at least 1"));
 	CU_ASSERT_TRUE(patch_ok("{\"tags\":[\"a\",\"b\",\"12345678\"]}"));
-	CU_ASSERT_TRUE(patch_fails("{\"tags\":[\"a\",\"b\",\"c\",\"d\"]}", "/tags", "too_many", "4 items; at most 3"));
+	CU_ASSERT_TRUE(patch_fails(
+		"{\"tags\":[\"a\",\"b\",\"c\",\"d\"]}", "/tags", "too_many", "4 items; at most 3"));
 	CU_ASSERT_TRUE(patch_fails("{\"tags\":[]}", "/tags", "too_few", "0 items; at least 1"));
-	CU_ASSERT_TRUE(patch_fails("{\"tags\":[\"123456789\"]}", "/tags/0", "too_long", "9 characters; at most 8"));
-	CU_ASSERT_TRUE(patch_ok("{\"metadata\":{\"12345\":\"1234567890\",\"b\":\"\",\"éééüü\":\"\"}}"));
-	CU_ASSERT_TRUE(patch_fails("{\"metadata\":{\"a\":\"\",\"b\":\"\",\"c\":\"\",\"d\":\"\"}}", "/metadata", "too_many",
-		"4 entries; at most 3"));
-	CU_ASSERT_TRUE(patch_fails("{\"metadata\":{\"123456\":\"\"}}", "/metadata/123456", "too_long",
-		"a key of 6 characters; at most 5"));
-	CU_ASSERT_TRUE(patch_fails("{\"metadata\":{\"k\":\"12345678901\"}}", "/metadata/k", "too_long",
-		"11 characters; at most 10"));
+	CU_ASSERT_TRUE(patch_fails(
+		"{\"tags\":[\"123456789\"]}", "/tags/0", "too_long", "9 characters; at most 8"));
+	CU_ASSERT_TRUE(
+		patch_ok("{\"metadata\":{\"12345\":\"1234567890\",\"b\":\"\",\"éééüü\":\"\"}}"));
+	CU_ASSERT_TRUE(patch_fails("{\"metadata\":{\"a\":\"\",\"b\":\"\",\"c\":\"\",\"d\":\"\"}}",
+		"/metadata", "too_many", "4 entries; at most 3"));
+	CU_ASSERT_TRUE(patch_fails("{\"metadata\":{\"123456\":\"\"}}", "/metadata/123456",
+		"too_long", "a key of 6 characters; at most 5"));
+	CU_ASSERT_TRUE(patch_fails("{\"metadata\":{\"k\":\"12345678901\"}}", "/metadata/k",
+		"too_long", "11 characters; at most 10"));
 }
 
 static void names_what_an_enum_allows(void) {
@@ -73,30 +80,42 @@ static void names_what_an_enum_allows(void) {
 }
 
 static void puts_the_end_behind_the_start(void) {
-	CU_ASSERT_TRUE(patch_ok("{\"start_time\":\"2026-11-23T10:00:00Z\",\"end_time\":\"2026-11-23T10:00:01Z\"}"));
-	CU_ASSERT_TRUE(patch_fails("{\"start_time\":\"2026-11-23T11:00:00Z\",\"end_time\":\"2026-11-23T10:00:00Z\"}", "/end_time",
-		"not_after", "2026-11-23T10:00:00Z is before start_time 2026-11-23T11:00:00Z"));
-	CU_ASSERT_TRUE(patch_fails("{\"start_time\":\"2026-11-23T11:00:00Z\",\"end_time\":\"2026-11-23T11:00:00Z\"}", "/end_time",
-		"not_after", "2026-11-23T11:00:00Z is the same time as start_time 2026-11-23T11:00:00Z"));
+	CU_ASSERT_TRUE(patch_ok(
+		"{\"start_time\":\"2026-11-23T10:00:00Z\",\"end_time\":\"2026-11-23T10:00:01Z\"}"));
+	CU_ASSERT_TRUE(patch_fails(
+		"{\"start_time\":\"2026-11-23T11:00:00Z\",\"end_time\":\"2026-11-23T10:00:00Z\"}",
+		"/end_time", "not_after",
+		"2026-11-23T10:00:00Z is before start_time 2026-11-23T11:00:00Z"));
+	CU_ASSERT_TRUE(patch_fails(
+		"{\"start_time\":\"2026-11-23T11:00:00Z\",\"end_time\":\"2026-11-23T11:00:00Z\"}",
+		"/end_time", "not_after",
+		"2026-11-23T11:00:00Z is the same time as start_time 2026-11-23T11:00:00Z"));
 	/* Instants are compared as instants, whatever their offsets. */
-	CU_ASSERT_TRUE(patch_ok("{\"start_time\":\"2026-11-23T11:00:00+02:00\",\"end_time\":\"2026-11-23T10:00:00Z\"}"));
-	CU_ASSERT_TRUE(patch_fails("{\"start_time\":\"2026-11-23T10:00:00-01:00\",\"end_time\":\"2026-11-23T11:00:00Z\"}",
+	CU_ASSERT_TRUE(patch_ok("{\"start_time\":\"2026-11-23T11:00:00+02:00\",\"end_time\":\"2026-"
+				"11-23T10:00:00Z\"}"));
+	CU_ASSERT_TRUE(patch_fails("{\"start_time\":\"2026-11-23T10:00:00-01:00\",\"end_time\":"
+				   "\"2026-11-23T11:00:00Z\"}",
 		"/end_time", "not_after", NULL));
-	CU_ASSERT_TRUE(patch_fails("{\"start_time\":\"2026-11-23T10:00:00\",\"end_time\":\"2026-11-23T09:00:00\"}", "/end_time",
-		"not_after", NULL));
-	CU_ASSERT_TRUE(patch_fails("{\"from_date\":\"2026-11-23\",\"until_date\":\"2026-11-23\"}", "/until_date", "not_after", NULL));
+	CU_ASSERT_TRUE(patch_fails(
+		"{\"start_time\":\"2026-11-23T10:00:00\",\"end_time\":\"2026-11-23T09:00:00\"}",
+		"/end_time", "not_after", NULL));
+	CU_ASSERT_TRUE(patch_fails("{\"from_date\":\"2026-11-23\",\"until_date\":\"2026-11-23\"}",
+		"/until_date", "not_after", NULL));
 	CU_ASSERT_TRUE(patch_ok("{\"from_date\":\"2026-11-23\",\"until_date\":\"2026-11-24\"}"));
-	CU_ASSERT_TRUE(patch_fails("{\"opens\":\"17:00\",\"closes\":\"09:00\"}", "/closes", "not_after",
-		"09:00 is before opens 17:00"));
+	CU_ASSERT_TRUE(patch_fails("{\"opens\":\"17:00\",\"closes\":\"09:00\"}", "/closes",
+		"not_after", "09:00 is before opens 17:00"));
 	CU_ASSERT_TRUE(patch_ok("{\"opens\":\"09:00\",\"closes\":\"17:00\"}"));
 }
 
 static void leaves_to_the_server_what_needs_a_zone(void) {
-	CU_ASSERT_TRUE(patch_ok("{\"start_time\":\"2026-11-23T11:00:00\",\"end_time\":\"2026-11-23T10:00:00Z\"}"));
+	CU_ASSERT_TRUE(patch_ok(
+		"{\"start_time\":\"2026-11-23T11:00:00\",\"end_time\":\"2026-11-23T10:00:00Z\"}"));
 	CU_ASSERT_TRUE(patch_ok("{\"end_time\":\"2026-11-23T10:00:00Z\"}"));
-	CU_ASSERT_TRUE(patch_fails("{\"start_time\":\"2026-11-23\",\"end_time\":\"2026-11-22T10:00:00Z\"}", "/start_time", "format",
-		NULL));
-	CU_ASSERT_TRUE(patch_fails("{\"opens\":\"9\",\"closes\":\"17:00\"}", "/opens", "format", NULL));
+	CU_ASSERT_TRUE(
+		patch_fails("{\"start_time\":\"2026-11-23\",\"end_time\":\"2026-11-22T10:00:00Z\"}",
+			"/start_time", "format", NULL));
+	CU_ASSERT_TRUE(
+		patch_fails("{\"opens\":\"9\",\"closes\":\"17:00\"}", "/opens", "format", NULL));
 }
 
 static void formats_teach(void) {
@@ -105,13 +124,15 @@ static void formats_teach(void) {
 	CU_ASSERT_TRUE(patch_fails("{\"from_date\":\"2026-02-30\"}", "/from_date", "format",
 		"\"2026-02-30\" is not a day of that month"));
 	CU_ASSERT_TRUE(patch_fails("{\"start_time\":\"2026-11-23\"}", "/start_time", "format",
-		"\"2026-11-23\" is a date without a time; all-day events have start_date and end_date"));
+		"\"2026-11-23\" is a date without a time; all-day events have start_date and "
+		"end_date"));
 }
 
 static void says_what_a_missing_member_is(void) {
-	CU_ASSERT_TRUE(only_problem(&party_schema, "{\"start_time\":\"2026-11-23T10:00:00Z\"}", WIRE_CREATE, "/title", "required",
-		"is required: what it is"));
-	CU_ASSERT_TRUE(only_problem(&party_schema, "{\"title\":\"x\"}", WIRE_CREATE, "/start_time", "required", "is required"));
+	CU_ASSERT_TRUE(only_problem(&party_schema, "{\"start_time\":\"2026-11-23T10:00:00Z\"}",
+		WIRE_CREATE, "/title", "required", "is required: what it is"));
+	CU_ASSERT_TRUE(only_problem(&party_schema, "{\"title\":\"x\"}", WIRE_CREATE, "/start_time",
+		"required", "is required"));
 }
 
 static void checks_records_made_by_setters(void) {
@@ -179,7 +200,8 @@ int main(void) {
 		{ "bounds numbers, lists and maps", bounds_numbers_lists_and_maps },
 		{ "names what an enum allows", names_what_an_enum_allows },
 		{ "puts the end behind the start", puts_the_end_behind_the_start },
-		{ "leaves to the server what needs a zone", leaves_to_the_server_what_needs_a_zone },
+		{ "leaves to the server what needs a zone",
+			leaves_to_the_server_what_needs_a_zone },
 		{ "formats teach", formats_teach },
 		{ "says what a missing member is", says_what_a_missing_member_is },
 		{ "checks records made by setters", checks_records_made_by_setters },

@@ -103,7 +103,10 @@ static const struct {
 	{ WIRE_PRINTABLE, "", false },
 	{ WIRE_PRINTABLE, "a\tb", false },
 	{ WIRE_PRINTABLE, "ü", false },
-	{ WIRE_PRINTABLE, "a\x7f" "b", false },
+	{ WIRE_PRINTABLE,
+		"a\x7f"
+		"b",
+		false },
 	{ WIRE_WORDS, "id,title,start_time", true },
 	{ WIRE_WORDS, "recurrence.rrule", true },
 	{ WIRE_WORDS, "", false },
@@ -115,7 +118,8 @@ static const struct {
 
 static void takes_and_refuses_by_the_table(void) {
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-		const char *fault = wire_format_fault(rows[i].format, rows[i].text, strlen(rows[i].text));
+		const char *fault =
+			wire_format_fault(rows[i].format, rows[i].text, strlen(rows[i].text));
 		CHECK_ROW((fault == NULL) == rows[i].fits, rows[i].text);
 		CU_ASSERT_TRUE(fault == NULL || fault[0] != '\0');
 	}

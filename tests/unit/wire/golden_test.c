@@ -35,7 +35,7 @@ static struct wire_buffer file_text(const char *name) {
 static bool file_comes_back(const char *in_name, const char *out_name, enum wire_mode mode) {
 	struct wire_buffer in = file_text(in_name), out = file_text(out_name);
 	bool same = in.bytes != NULL && out.bytes != NULL &&
-		comes_back_as(&party_schema, in.bytes, in.len, mode, out.bytes);
+		    comes_back_as(&party_schema, in.bytes, in.len, mode, out.bytes);
 	/* And what was written is read to the same again. */
 	same = same && comes_back_as(&party_schema, out.bytes, out.len, mode, out.bytes);
 	wire_buffer_finish(&in);
@@ -56,16 +56,20 @@ static void writes_a_patch_to_the_byte(void) {
 }
 
 static void lists_the_problems_of_a_bad_draft(void) {
-	struct wire_buffer json = file_text("draft-bad.json"), expected = file_text("draft-bad.problems");
+	struct wire_buffer json = file_text("draft-bad.json"),
+			   expected = file_text("draft-bad.problems");
 	struct wire_buffer found = WIRE_BUFFER_EMPTY;
 	struct wire_problems problems;
 	struct wire_record *party = NULL;
 	wire_problems_init(&problems);
 	CU_ASSERT_PTR_NOT_NULL_FATAL(json.bytes);
 	CU_ASSERT_PTR_NOT_NULL_FATAL(expected.bytes);
-	CU_ASSERT_EQUAL(wire_decode(&party_schema, json.bytes, json.len, WIRE_CREATE, &party, &problems), WIRE_INVALID);
+	CU_ASSERT_EQUAL(
+		wire_decode(&party_schema, json.bytes, json.len, WIRE_CREATE, &party, &problems),
+		WIRE_INVALID);
 	for (size_t i = 0; i < problems.count; i++) {
-		wire_put_format(&found, "%s%s %s", i == 0 ? "" : "\n", problems.list[i].pointer, problems.list[i].code);
+		wire_put_format(&found, "%s%s %s", i == 0 ? "" : "\n", problems.list[i].pointer,
+			problems.list[i].code);
 	}
 	CU_ASSERT_STRING_EQUAL(found.bytes, expected.bytes);
 	wire_problems_finish(&problems);

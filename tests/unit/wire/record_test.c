@@ -39,7 +39,8 @@ static void sets_clears_and_sets_again(void) {
 	CU_ASSERT_TRUE(wire_set_number(party, PARTY_SEATS, -7));
 	CU_ASSERT_TRUE(wire_set_number(party, PARTY_IS_LOUD, 0));
 	CU_ASSERT_TRUE(wire_set_null(party, PARTY_URL));
-	CU_ASSERT_TRUE(encodes_as(party, "{\"title\":\"one\",\"url\":null,\"is_loud\":false,\"seats\":-7}"));
+	CU_ASSERT_TRUE(encodes_as(
+		party, "{\"title\":\"one\",\"url\":null,\"is_loud\":false,\"seats\":-7}"));
 	const char *before = party->values[PARTY_TITLE].text;
 	CU_ASSERT_TRUE(wire_set_text(party, PARTY_TITLE, "two", 3));
 	CU_ASSERT_STRING_EQUAL(before, "one"); /* what was given out stays as it was */
@@ -50,7 +51,8 @@ static void sets_clears_and_sets_again(void) {
 }
 
 static void builds_lists_and_maps(void) {
-	struct wire_record *party = wire_record_new(&party_schema), *guest = wire_record_new(&guest_schema);
+	struct wire_record *party = wire_record_new(&party_schema),
+			   *guest = wire_record_new(&guest_schema);
 	CU_ASSERT_TRUE(wire_set_text(guest, GUEST_EMAIL, "a@b", 3));
 	CU_ASSERT_TRUE(wire_add_record(party, PARTY_GUESTS, guest));
 	CU_ASSERT_TRUE(wire_set_text(guest, GUEST_EMAIL, "c@d", 3)); /* the first was copied */
@@ -62,21 +64,26 @@ static void builds_lists_and_maps(void) {
 	CU_ASSERT_TRUE(wire_put_entry(party, PARTY_METADATA, "k", "1"));
 	CU_ASSERT_TRUE(wire_put_entry(party, PARTY_METADATA, "l\"", NULL));
 	CU_ASSERT_TRUE(wire_put_entry(party, PARTY_METADATA, "k", "2"));
-	CU_ASSERT_TRUE(encodes_as(party, "{\"guests\":[{\"email\":\"a@b\"},{\"email\":\"c@d\"}],"
-		"\"tags\":[\"a\",\"b\",\"c\",\"d\",\"e\",\"f\",\"g\",\"h\",\"i\"],\"metadata\":{\"k\":\"2\",\"l\\\"\":null}}"));
+	CU_ASSERT_TRUE(
+		encodes_as(party, "{\"guests\":[{\"email\":\"a@b\"},{\"email\":\"c@d\"}],"
+				  "\"tags\":[\"a\",\"b\",\"c\",\"d\",\"e\",\"f\",\"g\",\"h\",\"i\"]"
+				  ",\"metadata\":{\"k\":\"2\",\"l\\\"\":null}}"));
 	CU_ASSERT_TRUE(wire_set_empty(party, PARTY_TAGS));
 	CU_ASSERT_TRUE(wire_set_empty(party, PARTY_METADATA));
 	CU_ASSERT_TRUE(wire_set_null(party, PARTY_GUESTS));
 	CU_ASSERT_TRUE(encodes_as(party, "{\"guests\":null,\"tags\":[],\"metadata\":{}}"));
 	CU_ASSERT_TRUE(wire_put_entry(party, PARTY_METADATA, "m", "3"));
 	CU_ASSERT_TRUE(wire_add_text(party, PARTY_TAGS, "z", 1));
-	CU_ASSERT_TRUE(encodes_as(party, "{\"guests\":null,\"tags\":[\"z\"],\"metadata\":{\"m\":\"3\"}}"));
+	CU_ASSERT_TRUE(
+		encodes_as(party, "{\"guests\":null,\"tags\":[\"z\"],\"metadata\":{\"m\":\"3\"}}"));
 	wire_record_unref(party);
 }
 
 static void copies_whole_trees(void) {
-	const char *json = "{\"rule\":{\"rrule\":\"FREQ=DAILY\",\"exdates\":[\"2026-11-23T10:00:00\"]},"
-		"\"guests\":[{\"email\":\"a@b\",\"name\":null}],\"metadata\":{\"k\":\"v\"},\"extra\":[1]}";
+	const char *json =
+		"{\"rule\":{\"rrule\":\"FREQ=DAILY\",\"exdates\":[\"2026-11-23T10:00:00\"]},"
+		"\"guests\":[{\"email\":\"a@b\",\"name\":null}],\"metadata\":{\"k\":\"v\"},"
+		"\"extra\":[1]}";
 	static const struct wire_field box_fields[] = {
 		{ .name = "party", .type = WIRE_RECORD, .schema = &party_schema },
 	};
@@ -84,7 +91,9 @@ static void copies_whole_trees(void) {
 	struct wire_problems problems;
 	struct wire_record *party = NULL, *box = wire_record_new(&box_schema);
 	wire_problems_init(&problems);
-	CU_ASSERT_EQUAL_FATAL(wire_decode(&party_schema, json, strlen(json), WIRE_PATCH, &party, &problems), WIRE_OK);
+	CU_ASSERT_EQUAL_FATAL(
+		wire_decode(&party_schema, json, strlen(json), WIRE_PATCH, &party, &problems),
+		WIRE_OK);
 	CU_ASSERT_TRUE(wire_set_record(box, 0, party));
 	wire_record_unref(party);
 	CU_ASSERT_TRUE(encodes_as(box->values[0].record, json));
@@ -104,7 +113,9 @@ static void is_counted_across_threads(void) {
 	struct wire_record *party = wire_record_new(&party_schema);
 	pthread_t threads[4];
 	for (int i = 0; i < 4; i++) {
-		CU_ASSERT_EQUAL_FATAL(pthread_create(&threads[i], NULL, hold_and_let_go, wire_record_ref(party)), 0);
+		CU_ASSERT_EQUAL_FATAL(
+			pthread_create(&threads[i], NULL, hold_and_let_go, wire_record_ref(party)),
+			0);
 	}
 	for (int i = 0; i < 4; i++) {
 		pthread_join(threads[i], NULL);
@@ -116,7 +127,8 @@ static void is_counted_across_threads(void) {
 static bool text_gives(size_t field, const char *text, const char *expected) {
 	struct wire_record *party = wire_record_new(&party_schema);
 	const char *problem = NULL;
-	bool same = wire_set_from_text(party, field, text, strlen(text), &problem) && encodes_as(party, expected);
+	bool same = wire_set_from_text(party, field, text, strlen(text), &problem) &&
+		    encodes_as(party, expected);
 	wire_record_unref(party);
 	return same;
 }
@@ -124,8 +136,9 @@ static bool text_gives(size_t field, const char *text, const char *expected) {
 static bool text_fails(size_t field, const char *text, const char *expected) {
 	struct wire_record *party = wire_record_new(&party_schema);
 	const char *problem = NULL;
-	bool same = !wire_set_from_text(party, field, text, strlen(text), &problem) && problem != NULL &&
-		strcmp(problem, expected) == 0 && party->values[field].state == WIRE_UNSET;
+	bool same = !wire_set_from_text(party, field, text, strlen(text), &problem) &&
+		    problem != NULL && strcmp(problem, expected) == 0 &&
+		    party->values[field].state == WIRE_UNSET;
 	wire_record_unref(party);
 	return same;
 }
@@ -134,7 +147,8 @@ static void reads_values_from_plain_text(void) {
 	CU_ASSERT_TRUE(text_gives(PARTY_TITLE, "a,b", "{\"title\":\"a,b\"}"));
 	CU_ASSERT_TRUE(text_gives(PARTY_TITLE, "", "{\"title\":\"\"}"));
 	CU_ASSERT_TRUE(text_gives(PARTY_SEATS, "-12", "{\"seats\":-12}"));
-	CU_ASSERT_TRUE(text_gives(PARTY_SEATS, "9223372036854775807", "{\"seats\":9223372036854775807}"));
+	CU_ASSERT_TRUE(
+		text_gives(PARTY_SEATS, "9223372036854775807", "{\"seats\":9223372036854775807}"));
 	CU_ASSERT_TRUE(text_gives(PARTY_IS_LOUD, "true", "{\"is_loud\":true}"));
 	CU_ASSERT_TRUE(text_gives(PARTY_IS_LOUD, "false", "{\"is_loud\":false}"));
 	CU_ASSERT_TRUE(text_gives(PARTY_TAGS, "a,b c,d", "{\"tags\":[\"a\",\"b c\",\"d\"]}"));
@@ -144,12 +158,15 @@ static void reads_values_from_plain_text(void) {
 }
 
 static void says_what_plain_text_cannot_be(void) {
-	static const char *const numbers[] = { "", "-", "+1", "1.0", "1e2", " 1", "1 ", "0x1", "ten", "--1" };
+	static const char *const numbers[] = { "", "-", "+1", "1.0", "1e2", " 1", "1 ", "0x1",
+		"ten", "--1" };
 	for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
 		CHECK_ROW(text_fails(PARTY_SEATS, numbers[i], "not a whole number"), numbers[i]);
 	}
-	CU_ASSERT_TRUE(text_fails(PARTY_SEATS, "9223372036854775808", "a number beyond 9223372036854775807"));
-	CU_ASSERT_TRUE(text_fails(PARTY_SEATS, "99999999999999999999999", "a number beyond 9223372036854775807"));
+	CU_ASSERT_TRUE(text_fails(
+		PARTY_SEATS, "9223372036854775808", "a number beyond 9223372036854775807"));
+	CU_ASSERT_TRUE(text_fails(
+		PARTY_SEATS, "99999999999999999999999", "a number beyond 9223372036854775807"));
 	CU_ASSERT_TRUE(text_fails(PARTY_IS_LOUD, "1", "neither true nor false"));
 	CU_ASSERT_TRUE(text_fails(PARTY_IS_LOUD, "TRUE", "neither true nor false"));
 	CU_ASSERT_TRUE(text_fails(PARTY_TAGS, "a,,b", "a list with nothing between two commas"));

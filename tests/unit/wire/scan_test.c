@@ -24,6 +24,7 @@ static bool is_json(const char *json) {
 }
 
 static void accepts_json(void) {
+	/* clang-format off */
 	static const char *const good[] = {
 		"{}", "[]", "null", "true", "false", "0", "-0", "-1", "\"\"", "[[]]", "{\"a\":{}}", " { } ", "\t[\r\n1 , 2\n]\n",
 		"{\"\":0}", "{\"a\":1,\"b\":2}", "{\"a\":1,\"A\":2}", "{\"a\":{\"a\":1},\"b\":{\"a\":1}}", "[{\"a\":1},{\"a\":1}]",
@@ -34,12 +35,14 @@ static void accepts_json(void) {
 		"\"\x7f\"", "\"\xe2\x80\xa8\"", "\"\xef\xbf\xbf\"", "\"\xf4\x8f\xbf\xbf\"", "[1,null,true,\"x\",{},[]]",
 		"\"null\"", "\"\\\\u0000\"",
 	};
+	/* clang-format on */
 	for (size_t i = 0; i < sizeof good / sizeof good[0]; i++) {
 		CHECK_ROW(is_json(good[i]), good[i]);
 	}
 }
 
 static void refuses_what_is_not_json(void) {
+	/* clang-format off */
 	static const char *const bad[] = {
 		"", " ", "{", "}", "[", "]", "{]", "[}", "[1", "[1,", "[1,]", "[,1]", "[1,,2]", "[1 2]", "{\"a\"}", "{\"a\":}",
 		"{\"a\":1,}", "{,\"a\":1}", "{\"a\" 1}", "{\"a\":1 \"b\":2}", "{a:1}", "{'a':1}", "['a']", "{1:1}", "{null:1}",
@@ -56,6 +59,7 @@ static void refuses_what_is_not_json(void) {
 		"9223372036854775808", "-9223372036854775809", "99999999999999999999", "1e309", "-1e309", "1.8e308", "1e400",
 		"1e999999999999999999999", "0.1e310", "17976931348623159000000000000000000.0e274",
 	};
+	/* clang-format on */
 	for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
 		if (strcmp(bad[i], "{}") != 0) { /* "{}\0" is asked below, with its length */
 			CHECK_ROW(!is_json(bad[i]), bad[i]);
@@ -68,7 +72,8 @@ static void refuses_what_is_not_json(void) {
 }
 
 static void refuses_every_cut_of_a_document(void) {
-	const char *json = "{\"a\":[1,-2.5e3,\"\\uD83C\\uDF89\",\"é\\n\",true,null],\"b\":{\"c\":false}}";
+	const char *json =
+		"{\"a\":[1,-2.5e3,\"\\uD83C\\uDF89\",\"é\\n\",true,null],\"b\":{\"c\":false}}";
 	CU_ASSERT_TRUE(is_json(json));
 	for (size_t len = 0; len < strlen(json); len++) {
 		CU_ASSERT_EQUAL(scan_of(json, len), WIRE_NOT_JSON);
@@ -77,8 +82,8 @@ static void refuses_every_cut_of_a_document(void) {
 
 static bool faults(const char *json, size_t at, const char *message) {
 	struct wire_scan scan;
-	bool same = wire_scan(json, strlen(json), 0, &scan) == WIRE_NOT_JSON && scan.fault_at == at &&
-		strcmp(scan.fault, message) == 0;
+	bool same = wire_scan(json, strlen(json), 0, &scan) == WIRE_NOT_JSON &&
+		    scan.fault_at == at && strcmp(scan.fault, message) == 0;
 	if (!same) {
 		fprintf(stderr, "\n    %s: byte %zu: %s", json, scan.fault_at, scan.fault);
 	}
@@ -95,8 +100,10 @@ static void names_the_byte_and_the_fault(void) {
 	CU_ASSERT_TRUE(faults("{} x", 3, "text behind the value"));
 	CU_ASSERT_TRUE(faults("[\"ab\xff\"]", 4, "not valid UTF-8"));
 	CU_ASSERT_TRUE(faults("[\"ab", 1, "a string without its closing quote"));
-	CU_ASSERT_TRUE(faults("{\"a\":1, \"\\u0061\":2}", 8, "the member \"a\" stands there twice"));
-	CU_ASSERT_TRUE(faults("[1, 9223372036854775808]", 4, "an integer beyond 64 bits (at most 9223372036854775807)"));
+	CU_ASSERT_TRUE(
+		faults("{\"a\":1, \"\\u0061\":2}", 8, "the member \"a\" stands there twice"));
+	CU_ASSERT_TRUE(faults("[1, 9223372036854775808]", 4,
+		"an integer beyond 64 bits (at most 9223372036854775807)"));
 }
 
 static char *repeat(const char *part, size_t count, size_t *len) {
@@ -200,8 +207,10 @@ int main(void) {
 		{ "ends at depth 33", ends_at_depth_33 },
 		{ "leaves a depth again", depth_is_left_again },
 		{ "finds one double among many members", finds_one_double_among_many_members },
-		{ "finds doubles on both sides of the sort bound", finds_doubles_on_both_sides_of_the_sort_bound },
-		{ "bounds the number of values when asked", bounds_the_number_of_values_when_asked },
+		{ "finds doubles on both sides of the sort bound",
+			finds_doubles_on_both_sides_of_the_sort_bound },
+		{ "bounds the number of values when asked",
+			bounds_the_number_of_values_when_asked },
 		{ "knows an object from the rest", knows_an_object_from_the_rest },
 		CU_TEST_INFO_NULL,
 	};

@@ -18,13 +18,13 @@ static inline int run_suite(const char *name, CU_TestInfo *tests) {
 }
 
 /* For tables: the row that failed is printed. */
-#define CHECK_ROW(condition, row) \
-	do { \
-		bool held = (condition); \
-		if (!held) { \
-			fprintf(stderr, "\n    %s: %s", #condition, row); \
-		} \
-		CU_ASSERT_TRUE(held); \
+#define CHECK_ROW(condition, row)                                                                  \
+	do {                                                                                       \
+		bool held = (condition);                                                           \
+		if (!held) {                                                                       \
+			fprintf(stderr, "\n    %s: %s", #condition, row);                          \
+		}                                                                                  \
+		CU_ASSERT_TRUE(held);                                                              \
 	} while (0)
 
 #endif

@@ -21,18 +21,23 @@ static void counts_code_points_not_bytes(void) {
 }
 
 static void refuses_what_is_no_utf8(void) {
+	/* clang-format off */
 	static const char *const bad[] = {
 		"\x80", "\xbf", "\xc0\x80", "\xc1\xbf", "\xc3", "\xc3(", "\xe0\x80\x80", "\xe0\x9f\xbf", "\xe2\x82",
 		"\xed\xa0\x80", "\xed\xbf\xbf", "\xf0\x80\x80\x80", "\xf0\x8f\xbf\xbf", "\xf0\x9f\x8e", "\xf4\x90\x80\x80",
 		"\xf5\x80\x80\x80", "\xfe", "\xff", "12345678\xff", "abcdefg\xff", "\xe2(\xa1", "\xe2\x82(",
 		"\xf0\x9f(\x89", "\xf8\x88\x80\x80\x80",
 	};
+	/* clang-format on */
 	for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
 		CHECK_ROW(points(bad[i]) == -1, bad[i]);
 	}
 	CU_ASSERT_EQUAL(wire_text_points("a\0b", 3), -1);
 	CU_ASSERT_EQUAL(wire_text_points("12345678\0", 9), -1);
-	CU_ASSERT_EQUAL(wire_text_points("1234\000" "678", 8), -1);
+	CU_ASSERT_EQUAL(wire_text_points("1234\000"
+					 "678",
+				8),
+		-1);
 }
 
 static void cuts_between_code_points(void) {
@@ -70,7 +75,8 @@ int main(void) {
 		{ "refuses what is no UTF-8", refuses_what_is_no_utf8 },
 		{ "cuts between code points", cuts_between_code_points },
 		{ "quotes at most 64 bytes", quotes_at_most_64_bytes },
-		{ "quotes no controls and no broken bytes", quotes_no_controls_and_no_broken_bytes },
+		{ "quotes no controls and no broken bytes",
+			quotes_no_controls_and_no_broken_bytes },
 		CU_TEST_INFO_NULL,
 	};
 	return run_suite("text", tests);

@@ -7,7 +7,8 @@
 
 static bool reads(const char *text, enum wire_time_kind kind, int64_t unix_s) {
 	struct wire_time time;
-	return wire_time_parse(text, strlen(text), &time) && time.kind == kind && time.unix_s == unix_s;
+	return wire_time_parse(text, strlen(text), &time) && time.kind == kind &&
+	       time.unix_s == unix_s;
 }
 
 static void reads_the_three_kinds(void) {
@@ -40,6 +41,7 @@ static void knows_leap_days(void) {
 }
 
 static void refuses_what_is_no_time(void) {
+	/* clang-format off */
 	static const char *const bad[] = {
 		"", "2026", "2026-11", "2026-11-2", "2026-1-23", "26-11-23", "20261123", "2026/11/23", "2026-11-23T",
 		"2026-11-23T10", "2026-11-23T10:30", "2026-11-23T10:30Z", "2026-11-23 10:30:15", "2026-11-23T10:30:15 Z",
@@ -52,6 +54,7 @@ static void refuses_what_is_no_time(void) {
 		"2026-11-23T10:30:15+01:60", "2026-11-23T10:30:15Europe/Berlin", "2026-W48-1", "2026-11-23T1O:30:15Z",
 		"２０２６-11-23", "tomorrow",
 	};
+	/* clang-format on */
 	for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
 		struct wire_time time;
 		CHECK_ROW(!wire_time_parse(bad[i], strlen(bad[i]), &time), bad[i]);
@@ -74,17 +77,20 @@ static void reads_no_further_than_told(void) {
 static void says_what_is_wrong(void) {
 	struct wire_time time;
 	CU_ASSERT_STRING_EQUAL(wire_time_fault("2026-02-30", 10, &time), "not a day of that month");
-	CU_ASSERT_STRING_EQUAL(wire_time_fault("1899-01-01", 10, &time), "not a year from 1900 to 2200");
-	CU_ASSERT_STRING_EQUAL(wire_time_fault("2026-11-23T10:30:15.5Z", 22, &time), "not a whole second");
-	CU_ASSERT_STRING_EQUAL(wire_time_fault("2016-12-31T23:59:60Z", 20, &time), "a leap second; use second 59");
+	CU_ASSERT_STRING_EQUAL(
+		wire_time_fault("1899-01-01", 10, &time), "not a year from 1900 to 2200");
+	CU_ASSERT_STRING_EQUAL(
+		wire_time_fault("2026-11-23T10:30:15.5Z", 22, &time), "not a whole second");
+	CU_ASSERT_STRING_EQUAL(
+		wire_time_fault("2016-12-31T23:59:60Z", 20, &time), "a leap second; use second 59");
 	CU_ASSERT_PTR_NULL(wire_time_fault("2026-02-28", 10, &time));
 }
 
 static bool prints(const char *text, const char *expected) {
 	struct wire_time time;
 	char out[WIRE_TIME_ROOM];
-	return wire_time_parse(text, strlen(text), &time) && wire_time_print(&time, out) == strlen(expected) &&
-		strcmp(out, expected) == 0;
+	return wire_time_parse(text, strlen(text), &time) &&
+	       wire_time_print(&time, out) == strlen(expected) && strcmp(out, expected) == 0;
 }
 
 static void prints_canonically(void) {
@@ -118,7 +124,8 @@ static void days_go_there_and_back(void) {
 	for (int64_t day = expected; day < 200000; day++) {
 		int32_t y, m, d;
 		wire_civil_from_days(day, &y, &m, &d);
-		all = all && wire_days_from_civil(y, m, d) == day && d >= 1 && d <= wire_days_in_month(y, m);
+		all = all && wire_days_from_civil(y, m, d) == day && d >= 1 &&
+		      d <= wire_days_in_month(y, m);
 	}
 	CU_ASSERT_TRUE(all);
 	CU_ASSERT_EQUAL(wire_days_from_civil(1970, 1, 1), 0);
@@ -128,7 +135,8 @@ static void days_go_there_and_back(void) {
 int main(void) {
 	CU_TestInfo tests[] = {
 		{ "reads the three kinds", reads_the_three_kinds },
-		{ "lets small letters and fractions of zeros pass", lets_small_letters_and_zero_fractions_pass },
+		{ "lets small letters and fractions of zeros pass",
+			lets_small_letters_and_zero_fractions_pass },
 		{ "knows leap days", knows_leap_days },
 		{ "refuses what is no time", refuses_what_is_no_time },
 		{ "reads no further than told", reads_no_further_than_told },

@@ -29,10 +29,19 @@ BEGIN
 		WHERE a.calendar_id = event.calendar_id AND a.event_id = event.id AND a.user_id = caller);
 END $$;
 
--- A filter on something that is masked must not answer by what it finds.
+-- The filters. One on something that is masked must not answer by what it finds.
 CREATE FUNCTION may_match(event events, role calendar_role, caller uuid) RETURNS boolean
 LANGUAGE sql STABLE AS $$
 	SELECT event.visibility <> 'private' OR role >= 'editor' OR involves(event, caller)
+$$;
+
+CREATE FUNCTION event_wanted(event events, role calendar_role, caller uuid, status text, uid text,
+	category text, updated_since timestamptz) RETURNS boolean LANGUAGE sql STABLE AS $$
+	SELECT (status IS NULL OR event.status = status)
+		AND (updated_since IS NULL OR event.updated_at >= updated_since)
+		AND (uid IS NULL OR (event.uid = uid AND may_match(event, role, caller)))
+		AND (category IS NULL
+			OR (event.body->'categories' ? category AND may_match(event, role, caller)))
 $$;
 
 -- What is wrong with the query parameters together.
@@ -54,4 +63,58 @@ BEGIN
 		errors := errors || field_error('to', 'too_large', 'Occurrences: at most 400 days after from.');
 	END IF;
 	RETURN errors;
+END $$;
+
+-- One page of a calendar's events, as their places in the order (start, id). With a window the GiST
+-- index finds what overlaps, and the few rows are sorted.
+CREATE FUNCTION page_of_window(calendar_id uuid, caller uuid, role calendar_role, zone text,
+	"from" timestamptz, "to" timestamptz, status text, uid text, category text,
+	updated_since timestamptz, after text, "limit" integer)
+RETURNS TABLE (start_utc timestamptz, id uuid) LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	RETURN QUERY SELECT e.start_utc::timestamptz, e.id FROM events e
+	WHERE e.calendar_id = page_of_window.calendar_id AND e.deleted_at IS NULL
+		AND e.span && tstzrange("from", "to")
+		AND happens_within(e, zone, "from", "to")
+		AND (e.start_utc, e.id) > (after_time(after), after_id(after))
+		AND event_wanted(e, page_of_window.role, caller, page_of_window.status, page_of_window.uid,
+			category, updated_since)
+	ORDER BY e.start_utc, e.id
+	LIMIT "limit";
+END $$;
+
+-- Without one, or with deleted rows, which that index lacks: the order of events_start is the order of
+-- the answer, and a page stops early. The planner cannot know how much the filters let pass and would
+-- rather sort the whole calendar, so it is told not to.
+CREATE FUNCTION page_in_order(calendar_id uuid, caller uuid, role calendar_role, zone text,
+	"from" timestamptz, "to" timestamptz, status text, uid text, category text,
+	updated_since timestamptz, include_deleted boolean, after text, "limit" integer)
+RETURNS TABLE (start_utc timestamptz, id uuid) LANGUAGE plpgsql STABLE
+SET enable_sort = off SET enable_bitmapscan = off AS $$
+#variable_conflict use_column
+BEGIN
+	RETURN QUERY SELECT e.start_utc::timestamptz, e.id FROM events e
+	WHERE e.calendar_id = page_in_order.calendar_id
+		AND (e.deleted_at IS NULL OR include_deleted)
+		AND happens_within(e, zone, "from", "to")
+		AND (e.start_utc, e.id) > (after_time(after), after_id(after))
+		AND event_wanted(e, page_in_order.role, caller, page_in_order.status, page_in_order.uid,
+			category, updated_since)
+	ORDER BY e.start_utc, e.id
+	LIMIT "limit";
+END $$;
+
+CREATE FUNCTION event_page(calendar_id uuid, caller uuid, role calendar_role, zone text,
+	"from" timestamptz, "to" timestamptz, status text, uid text, category text,
+	updated_since timestamptz, include_deleted boolean, after text, "limit" integer)
+RETURNS TABLE (start_utc timestamptz, id uuid) LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	IF coalesce("from", "to") IS NULL OR include_deleted THEN
+		RETURN QUERY SELECT * FROM page_in_order(calendar_id, caller, role, zone, "from", "to", status,
+			uid, category, updated_since, coalesce(include_deleted, false), after, "limit");
+	ELSE
+		RETURN QUERY SELECT * FROM page_of_window(calendar_id, caller, role, zone, "from", "to", status,
+			uid, category, updated_since, after, "limit");
+	END IF;
 END $$;

@@ -42,27 +42,16 @@ CREATE FUNCTION wall_text(wall timestamp) RETURNS text LANGUAGE sql STABLE AS $$
 	SELECT to_char(wall, 'YYYY-MM-DD"T"HH24:MI:SS')
 $$;
 
-CREATE FUNCTION offset_text(minutes integer) RETURNS text LANGUAGE sql STABLE AS $$
-	SELECT CASE
-		WHEN minutes = 0 THEN 'Z'
-		ELSE CASE WHEN minutes < 0 THEN '-' ELSE '+' END
-			|| to_char(abs(minutes) / 60, 'FM00') || ':' || to_char(abs(minutes) % 60, 'FM00')
-	END
+-- RFC 3339 with the offset of a zone, from an instant and its wall time there: the offset is their
+-- difference. Zones have local mean time with seconds before their first rule, RFC 3339 has only
+-- minutes: the offset is cut and the wall time moved along, so that the instant stays right.
+CREATE FUNCTION instant_text(at timestamptz, shift interval) RETURNS text LANGUAGE sql STABLE AS $$
+	SELECT wall_text((at AT TIME ZONE 'UTC') + shift)
+		|| CASE WHEN shift < '0' THEN '-' ELSE '+' END || to_char(greatest(shift, -shift), 'HH24:MI')
 $$;
 
--- RFC 3339 knows whole minutes only, but zones before their first rule have local mean time with
--- seconds: the offset is cut and the wall time moved along, so that the instant stays right.
-CREATE FUNCTION instant_text(at timestamptz, minutes integer) RETURNS text LANGUAGE sql STABLE AS $$
-	SELECT wall_text((at AT TIME ZONE 'UTC') + minutes * interval '1 minute') || offset_text(minutes)
-$$;
-
-CREATE FUNCTION offset_minutes(at timestamptz, wall timestamp) RETURNS integer
-LANGUAGE sql STABLE AS $$
-	SELECT (extract(epoch FROM wall - (at AT TIME ZONE 'UTC')))::integer / 60
-$$;
-
-CREATE FUNCTION instant_text(at timestamptz, tz text) RETURNS text LANGUAGE sql STABLE AS $$
-	SELECT instant_text(at, offset_minutes(at, at AT TIME ZONE tz))
+CREATE FUNCTION zone_shift(at timestamptz, wall timestamp) RETURNS interval LANGUAGE sql STABLE AS $$
+	SELECT date_trunc('minute', wall - (at AT TIME ZONE 'UTC'))
 $$;
 
 CREATE FUNCTION slot_text(slot timestamp, is_all_day boolean) RETURNS text LANGUAGE sql STABLE AS $$

@@ -127,13 +127,14 @@ BEGIN
 	RETURN '[]';
 END $$;
 
--- The whole question. old: the stored event, whose length is kept where the draft has no end.
+-- The whole question. old: the stored event, whose length stays where the draft says so.
 CREATE FUNCTION event_when(draft jsonb, default_zone text, old events,
 	OUT "when" event_when, OUT errors jsonb) LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	has_times boolean := coalesce(draft->>'start_time', draft->>'end_time') IS NOT NULL;
 	has_dates boolean := coalesce(draft->>'start_date', draft->>'end_date') IS NOT NULL;
-	keep record;
+	found_at record;
+	keep events;
 BEGIN
 	errors := '[]';
 	"when".tzid := coalesce(draft->>'time_zone', default_zone);
@@ -152,14 +153,17 @@ BEGIN
 			'An event with start_date and end_date takes whole days.');
 		RETURN;
 	END IF;
-	IF "when".is_all_day THEN
-		SELECT * INTO keep FROM dated_when(draft, old.duration_days, "when");
-	ELSE
-		SELECT * INTO keep FROM timed_when(draft, old.duration_s, "when");
+	IF draft ? 'keep_length' THEN
+		keep := old;
 	END IF;
-	"when" := keep."when";
-	errors := errors || keep.errors;
-	IF keep.errors = '[]' AND ("when".start_utc, "when".end_utc)
+	IF "when".is_all_day THEN
+		SELECT * INTO found_at FROM dated_when(draft, keep.duration_days, "when");
+	ELSE
+		SELECT * INTO found_at FROM timed_when(draft, keep.duration_s, "when");
+	END IF;
+	"when" := found_at."when";
+	errors := errors || found_at.errors;
+	IF found_at.errors = '[]' AND ("when".start_utc, "when".end_utc)
 			IS DISTINCT FROM (old.start_utc, old.end_utc) THEN
 		errors := errors || length_errors("when");
 	END IF;

@@ -3,7 +3,7 @@
 
 -- What a patch means, as the full draft it leads to. RFC 7396, and then: a patch of dates turns
 -- stored times away and the reverse; a patch of the start alone drops the end, and event_when()
--- keeps the length. A patch of time_zone alone keeps the instant: start_time has an offset.
+-- keeps the length (the member keep_length says so). A patch of time_zone alone keeps the instant: start_time has an offset.
 CREATE FUNCTION event_merge(stored jsonb, patch jsonb) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	draft jsonb := merge_patch(stored, patch);
@@ -18,11 +18,9 @@ BEGIN
 	IF times IS DISTINCT FROM dates AND NOT patch ? 'is_all_day' THEN
 		draft := draft - 'is_all_day';
 	END IF;
-	IF patch->>'start_time' IS NOT NULL AND NOT patch ? 'end_time' THEN
-		draft := draft - 'end_time';
-	END IF;
-	IF patch->>'start_date' IS NOT NULL AND NOT patch ? 'end_date' THEN
-		draft := draft - 'end_date';
+	IF (patch->>'start_time' IS NOT NULL AND NOT patch ? 'end_time')
+			OR (patch->>'start_date' IS NOT NULL AND NOT patch ? 'end_date') THEN
+		draft := draft - ARRAY['end_time', 'end_date'] || '{"keep_length": true}';
 	END IF;
 	RETURN draft;
 END $$;
@@ -77,7 +75,7 @@ BEGIN
 	event.duration_days := at.duration_days;
 	event.start_utc := at.start_utc;
 	event.end_utc := at.end_utc;
-	event.span := event_span(at);
+	event.span := CASE WHEN errors = '[]' THEN event_span(at) END;
 	event.status := coalesce(draft->>'status', 'confirmed');
 	event.visibility := coalesce(draft->>'visibility', 'default');
 	event.transparency := coalesce(draft->>'transparency', 'opaque');

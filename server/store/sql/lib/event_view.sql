@@ -57,11 +57,14 @@ RETURNS SETOF event_view LANGUAGE sql STABLE AS $$
 		event.is_all_day,
 		CASE WHEN event.is_all_day THEN NULL
 			WHEN event.floating THEN wall_text(event.start_local)
-			WHEN zone IS NOT NULL THEN instant_text(event.start_utc, zone)
-			ELSE instant_text(event.start_utc, offset_minutes(event.start_utc, event.start_local)) END,
+			WHEN zone IS NULL THEN
+				instant_text(event.start_utc, zone_shift(event.start_utc, event.start_local))
+			ELSE instant_text(event.start_utc,
+				zone_shift(event.start_utc, event.start_utc AT TIME ZONE zone)) END,
 		CASE WHEN event.is_all_day THEN NULL
 			WHEN event.floating THEN wall_text(event.end_utc AT TIME ZONE 'UTC')
-			ELSE instant_text(event.end_utc, coalesce(zone, event.tzid)) END,
+			ELSE instant_text(event.end_utc,
+				zone_shift(event.end_utc, event.end_utc AT TIME ZONE coalesce(zone, event.tzid))) END,
 		CASE WHEN event.is_all_day THEN to_char(event.start_local, 'YYYY-MM-DD') END,
 		CASE WHEN event.is_all_day THEN to_char(event.end_utc AT TIME ZONE 'UTC', 'YYYY-MM-DD') END,
 		event.tzid, event.floating,
@@ -71,7 +74,7 @@ RETURNS SETOF event_view LANGUAGE sql STABLE AS $$
 		event.series_id, slot_text(event.recurrence_id, event.is_all_day),
 		event.recurrence_id IS NOT NULL,
 		event.status, event.visibility, event.transparency,
-		CASE WHEN masked THEN '[]' ELSE (
+		CASE WHEN masked OR event.attendee_count = 0 THEN '[]' ELSE (
 			SELECT coalesce(jsonb_agg(jsonb_build_object('email', a.email, 'name', a.name,
 				'role', a.role, 'partstat', a.partstat, 'comment', a.comment,
 				'user_id', a.user_id) ORDER BY a.position), '[]')

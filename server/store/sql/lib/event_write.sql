@@ -63,7 +63,10 @@ BEGIN
 		RETURNING a.email_key, a.partstat, a.comment
 	)
 	SELECT jsonb_object_agg(g.email_key, to_jsonb(g)) INTO answered FROM gone g;
-	IF jsonb_typeof(attendees) IS DISTINCT FROM 'array' OR attendees = '[]' THEN
+	UPDATE events e SET attendee_count = CASE jsonb_typeof(attendees)
+		WHEN 'array' THEN jsonb_array_length(attendees) ELSE 0 END
+	WHERE e.calendar_id = store_attendees.calendar_id AND e.id = store_attendees.event_id;
+	IF jsonb_typeof(attendees) IS DISTINCT FROM 'array' THEN
 		RETURN;
 	END IF;
 	INSERT INTO event_attendees
@@ -109,8 +112,9 @@ BEGIN
 	event.created_at := this_second();
 	event.updated_at := event.created_at;
 	event.body := event.body || jsonb_build_object('organizer', organizer_of(caller));
+	event.attendee_count := 0;
 	INSERT INTO events SELECT event.*;
-	IF attendees IS NOT NULL THEN
+	IF jsonb_typeof(attendees) = 'array' AND attendees <> '[]' THEN
 		PERFORM store_attendees(event.calendar_id, event.id, attendees);
 	END IF;
 END $$;
@@ -137,9 +141,10 @@ END $$;
 CREATE FUNCTION strip_event(event events, seq bigint) RETURNS void LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 BEGIN
-	DELETE FROM event_attendees a WHERE a.calendar_id = event.calendar_id AND a.event_id = event.id;
+	DELETE FROM event_attendees a
+	WHERE event.attendee_count > 0 AND a.calendar_id = event.calendar_id AND a.event_id = event.id;
 	UPDATE events e SET seq = strip_event.seq, version = e.version + 1, title = '', description = NULL,
-		location = NULL, url = NULL, status = 'cancelled', body = '{}', raw_ics = NULL, tsv = NULL,
+		location = NULL, url = NULL, status = 'cancelled', body = '{}', raw_ics = NULL, tsv = NULL, attendee_count = 0,
 		updated_at = this_second(), deleted_at = this_second()
 	WHERE e.calendar_id = event.calendar_id AND e.id = event.id;
 END $$;

@@ -1,0 +1,220 @@
+/* main.c: the program api-server.
+ *
+ *   serve         config ─> log ─> schema (in the background) ─> loops, admin port ─> SIGTERM ─> drain
+ *   migrate       bring the database's schema up to date, once
+ *   create-admin  the first key
+ *
+ * Exit status: 0 good, 1 failed, 64 wrong usage, 78 wrong configuration (sysexits.h). */
+#include <errno.h>
+#include <fcntl.h>
+#include <openssl/rand.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sysexits.h>
+#include <unistd.h>
+
+#include "server/base/config.h"
+#include "server/base/log.h"
+#include "server/base/metrics.h"
+#include "server/domain/ids.h"
+#include "server/http/admin.h"
+#include "server/http/serve.h"
+#include "server/ready.h"
+#include "server/store/admin.h"
+#include "server/store/control.h"
+#include "server/store/migrate.h"
+
+static void print_help(FILE *out) {
+	fputs("usage: api-server [serve]\n"
+		"       api-server migrate\n"
+		"       api-server create-admin --username NAME [--key-file PATH]\n"
+		"       api-server --check-config | --version | --help\n\n"
+		"serve          answer requests until SIGTERM, then drain (the default)\n"
+		"migrate        bring the schema of the database up to date and exit\n"
+		"create-admin   make an administrator (or find it) and print a new key, or write it to PATH (mode 0600)\n\n"
+		"Settings come from the environment:\n\n", out);
+	config_print_help(out);
+}
+
+/* ---- serve --------------------------------------------------------------------------------------------- */
+
+static void wait_for_signal(void) {
+	sigset_t ends;
+	int number;
+
+	sigemptyset(&ends);
+	sigaddset(&ends, SIGTERM);
+	sigaddset(&ends, SIGINT);
+	sigwait(&ends, &number);
+	/* The second signal ends at once. */
+	sigprocmask(SIG_UNBLOCK, &ends, NULL);
+}
+
+static void block_signals(void) {
+	sigset_t ends;
+
+	signal(SIGPIPE, SIG_IGN);
+	sigemptyset(&ends);
+	sigaddset(&ends, SIGTERM);
+	sigaddset(&ends, SIGINT);
+	sigprocmask(SIG_BLOCK, &ends, NULL);
+}
+
+/* With API_CURSOR_KEY every server writes the same cursors; without, they end with the process. */
+static bool make_cursor_key(const struct config *config, uint8_t key[CURSOR_KEY_BYTES]) {
+	if (config->cursor_key == NULL || config->cursor_key[0] == 0) {
+		return RAND_bytes(key, CURSOR_KEY_BYTES) == 1;
+	}
+	digest_of(config->cursor_key, strlen(config->cursor_key), key);
+	return true;
+}
+
+static struct server *start(const struct config *config, struct metrics *metrics) {
+	struct control_view view;
+	uint8_t cursor_key[CURSOR_KEY_BYTES];
+	uint16_t admin_port = 0;
+
+	if (!make_cursor_key(config, cursor_key) || !ready_start(config, &view) || control_start(config) == NULL) {
+		LOG_EVENT(LOG_LEVEL_ERROR, "cannot start");
+		return NULL;
+	}
+	struct server *server = server_start(config, metrics, &view, cursor_key, SERVER_VERSION);
+	if (server == NULL || !admin_start(config, metrics, &view, &admin_port)) {
+		return NULL;
+	}
+	LOG_EVENT(LOG_LEVEL_INFO, "serving", LOG_TEXT("version", SERVER_VERSION), LOG_NUMBER("port", server_port(server)),
+		LOG_NUMBER("admin_port", admin_port), LOG_NUMBER("loops", config->loops));
+	return server;
+}
+
+static int serve(const struct config *config) {
+	block_signals();
+	if (!log_start(config->log_level, STDOUT_FILENO)) {
+		fputs("api-server: cannot start the log\n", stderr);
+		return EXIT_FAILURE;
+	}
+	struct metrics *metrics = metrics_new(config->loops, operations, operation_count, SERVER_VERSION);
+	struct server *server = metrics == NULL ? NULL : start(config, metrics);
+	bool good = server != NULL;
+	if (good) {
+		wait_for_signal();
+		server_drain(server);
+	}
+	log_stop();
+	/* Loops, h2o's contexts and connections go with the process: taking them apart while threads run in them
+	 * could only fail. */
+	_exit(good ? EXIT_SUCCESS : EXIT_FAILURE);
+}
+
+/* ---- the other commands --------------------------------------------------------------------------------- */
+
+static int migrate(const struct config *config) {
+	return migrate_run(config->database_url, stderr) == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+static bool username_is_shaped(const char *name) {
+	size_t len = strlen(name);
+	return len >= 1 && len <= 100 && strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789._-") == len;
+}
+
+/* The file is opened before the key exists, so that a key is never made and then lost. */
+static FILE *open_key_file(const char *path) {
+	if (path == NULL) {
+		return stdout;
+	}
+	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
+	if (fd < 0 || fchmod(fd, 0600) != 0) {
+		fprintf(stderr, "api-server: cannot write %s: %s\n", path, strerror(errno));
+		if (fd >= 0) {
+			close(fd);
+		}
+		return NULL;
+	}
+	return fdopen(fd, "w");
+}
+
+static int make_admin(const struct config *config, const char *username, const char *key_path) {
+	struct api_key key;
+	FILE *file = open_key_file(key_path);
+
+	if (file == NULL) {
+		return EXIT_FAILURE;
+	}
+	bool made = (!config->auto_migrate || migrate_run(config->database_url, stderr) == 0) &&
+		create_admin(config->database_url, username, &key, stderr);
+	bool written = made && fprintf(file, "%s\n", key.text) > 0 && fflush(file) == 0;
+	if (made && !written) {
+		fprintf(stderr, "api-server: the key was made but could not be written: %s\n", strerror(errno));
+	}
+	explicit_bzero(&key, sizeof(key));
+	if (file != stdout) {
+		fclose(file);
+	}
+	return written ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+static int create_admin_command(const struct config *config, char **arguments) {
+	const char *username = NULL, *key_path = NULL;
+
+	for (; *arguments != NULL; arguments++) {
+		const char **value = strcmp(*arguments, "--username") == 0 ? &username :
+			strcmp(*arguments, "--key-file") == 0 ? &key_path : NULL;
+		if (value == NULL || arguments[1] == NULL) {
+			fprintf(stderr, "api-server: %s %s\n", *arguments, value == NULL ? "is not an option" : "needs a value");
+			return EX_USAGE;
+		}
+		*value = *++arguments;
+	}
+	if (username == NULL || !username_is_shaped(username)) {
+		fputs("api-server: --username needs 1 to 100 of a-z 0-9 . _ -\n", stderr);
+		return EX_USAGE;
+	}
+	return make_admin(config, username, key_path);
+}
+
+static int run(const struct config *config, const char *command, char **arguments) {
+	if (strcmp(command, "create-admin") == 0) {
+		return create_admin_command(config, arguments);
+	}
+	if (strcmp(command, "--check-config") == 0) {
+		puts("the configuration is good");
+		return EXIT_SUCCESS;
+	}
+	return strcmp(command, "migrate") == 0 ? migrate(config) : serve(config);
+}
+
+static bool command_is_known(const char *command) {
+	static const char *const known[] = { "serve", "migrate", "create-admin", "--check-config" };
+
+	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++) {
+		if (strcmp(command, known[i]) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+int main(int count, char **arguments) {
+	const char *command = count > 1 ? arguments[1] : "serve";
+	struct config config;
+
+	if (strcmp(command, "--help") == 0 || strcmp(command, "-h") == 0) {
+		print_help(stdout);
+		return EXIT_SUCCESS;
+	}
+	if (strcmp(command, "--version") == 0) {
+		puts("api-server " SERVER_VERSION);
+		return EXIT_SUCCESS;
+	}
+	if (!command_is_known(command) || (count > 2 && strcmp(command, "create-admin") != 0)) {
+		fprintf(stderr, "api-server: %s is not a command; see --help\n", count > 2 ? arguments[2] : command);
+		return EX_USAGE;
+	}
+	bool good = config_read(&config, environ, stderr);
+	int status = good ? run(&config, command, count > 2 ? arguments + 2 : arguments + count) : EX_CONFIG;
+	config_finish(&config);
+	return status;
+}

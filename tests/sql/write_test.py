@@ -1,0 +1,169 @@
+"""What every write promises: once per Idempotency-Key, in the order of seq, with a line in the audit."""
+
+import time
+import uuid
+
+import cluster
+import world
+from world import Person, draft, equal, outcome, sql
+
+
+def stage():
+    person = Person()
+    return person, person.calendar(), {"idempotency_key": uuid.uuid4().hex, "request_hash": "h"}
+
+
+def same(first, again):
+    equal(again["replayed"], True)
+    equal({**again, "replayed": None}, {**first, "replayed": None})
+
+
+def a_repeated_request_gets_the_stored_answer():
+    person, calendar, key = stage()
+    make = lambda: person.does("create_event", calendar_id=calendar, **key, body=draft(  # noqa: E731
+        attendees=[{"email": "a@b"}], metadata={"a": "b"}))
+    first = outcome(make(), "created")
+    person.does("update_event", calendar_id=calendar, event_id=first["id"], body={"title": "Later"})
+    same(first, make())
+    equal(sql(f"SELECT count(*) AS n FROM events WHERE calendar_id = '{calendar}'"), [{"n": 1}])
+
+
+def every_write_can_be_repeated():
+    person, calendar, _ = stage()
+    other = Person()
+    event = person.event(calendar)
+    for name, values in (
+            ("create_calendar", {"body": {"name": "x"}}),
+            ("update_calendar", {"calendar_id": calendar, "body": {"name": "y"}}),
+            ("put_acl_rule", {"calendar_id": calendar, "user_id": other.id, "body": {"role": "reader"}}),
+            ("delete_acl_rule", {"calendar_id": calendar, "user_id": other.id}),
+            ("put_event", {"calendar_id": calendar, "event_id": event["id"], "body": draft(), "if_match": 1}),
+            ("update_event", {"calendar_id": calendar, "event_id": event["id"], "body": {"title": "x"}}),
+            ("delete_event", {"calendar_id": calendar, "event_id": event["id"]}),
+            ("update_user", {"user_id": person.id, "body": {"display_name": "x"}}),
+            ("create_api_key", {"user_id": person.id, "body": {"name": "x", "scopes": ["events:read"]},
+                                "secret_hash": uuid.uuid4().hex, "secret_prefix": "p", "secret_sealed": "s"}),
+            ("delete_calendar", {"calendar_id": calendar})):
+        key = {"idempotency_key": uuid.uuid4().hex, "request_hash": "h"}
+        first = person.does(name, **values, **key)
+        assert first["outcome"] in ("ok", "created"), (name, first)
+        same(first, person.does(name, **values, **key))
+
+
+def a_problem_is_repeated_too_and_left_nothing():
+    person, calendar, key = stage()
+    made = person.event(calendar)
+    change = lambda: person.does("update_event", calendar_id=calendar, event_id=made["id"],  # noqa: E731
+                                 body={"title": "x"}, if_match=7, **key)
+    first = outcome(change(), "stale")
+    same(first, change())
+    equal(person.does("get_calendar", calendar_id=calendar)["seq"], 2)
+
+
+def another_request_may_not_use_the_key():
+    person, calendar, key = stage()
+    outcome(person.does("create_event", calendar_id=calendar, body=draft(), **key), "created")
+    outcome(person.does("create_event", calendar_id=calendar, body=draft(), **{**key, "request_hash": "g"}),
+            "idempotency_key_reused")
+    outcome(Person().does("create_calendar", body={"name": "x"}, **key), "created")
+
+
+def a_key_is_forgotten_after_a_day():
+    person, calendar, key = stage()
+    make = lambda: person.does("create_event", calendar_id=calendar, body=draft(), **key)  # noqa: E731
+    first = make()
+    world.session().run("UPDATE idempotency SET created_at = now() - interval '25 hours'"
+                        f" WHERE key = '{key['idempotency_key']}'")
+    second = outcome(make(), "created")
+    assert first["id"] != second["id"]
+    world.session().run("UPDATE idempotency SET created_at = now() - interval '25 hours'"
+                        f" WHERE key = '{key['idempotency_key']}'")
+    assert world.call("purge_idempotency")["purged"] >= 1
+    equal(sql(f"SELECT key FROM idempotency WHERE key = '{key['idempotency_key']}'"), [])
+
+
+def a_running_request_holds_its_key():
+    person, calendar, key = stage()
+    make = dict(calendar_id=calendar, body=draft(), **key)
+    first, second = cluster.Session(), cluster.Session()
+    try:
+        first.run("BEGIN")
+        person.does("create_event", on=first, **make)
+        try:
+            person.does("create_event", on=second, **make)
+            raise AssertionError("two at once")
+        except cluster.Failed as failed:
+            equal(failed.args[0], "55P03")
+        second.send(f"SELECT to_jsonb(t)::text FROM ({cluster.statement('create_event', caller=person.id, **make)}) t")
+        time.sleep(0.2)
+        first.run("COMMIT")
+        assert '"replayed": true' in second.receive()
+    finally:
+        first.close()
+        second.close()
+    equal(sql(f"SELECT count(*) AS n FROM events WHERE calendar_id = '{calendar}'"), [{"n": 1}])
+
+
+def a_crash_leaves_neither_effect_nor_key():
+    person, calendar, key = stage()
+    other = cluster.Session()
+    other.run("BEGIN")
+    person.does("create_event", on=other, calendar_id=calendar, body=draft(), **key)
+    other.psql.kill()
+    other.psql.wait()
+    time.sleep(0.2)
+    made = outcome(person.does("create_event", calendar_id=calendar, body=draft(), **key), "created")
+    equal((made["replayed"], len(person.does("list_events", calendar_id=calendar))), (None, 1))
+
+
+def writes_of_a_calendar_wait_for_each_other():
+    owner, heir, _ = Person(), Person(), None
+    calendar = owner.calendar()
+    first, second = cluster.Session(), cluster.Session()
+    try:
+        first.run("BEGIN")
+        owner.does("put_acl_rule", on=first, calendar_id=calendar, user_id=heir.id, body={"role": "owner"})
+        late = cluster.statement("put_acl_rule", caller=owner.id, calendar_id=calendar, user_id=Person().id,
+                                 body={"role": "owner"})
+        second.send(f"SELECT outcome FROM ({late}) t")
+        time.sleep(0.2)
+        first.run("COMMIT")
+        equal(second.receive(), "forbidden")
+        first.run("BEGIN")
+        heir.does("delete_calendar", on=first, calendar_id=calendar)
+        second.send("SELECT outcome FROM (%s) t" % cluster.statement("create_event", caller=heir.id,
+                                                                    calendar_id=calendar, body=draft()))
+        time.sleep(0.2)
+        first.run("COMMIT")
+        equal(second.receive(), "not_found")
+    finally:
+        first.close()
+        second.close()
+
+
+def seq_rises_by_one_with_every_write():
+    person, calendar, _ = stage()
+    made = [person.event(calendar) for _ in range(3)]
+    person.does("update_event", calendar_id=calendar, event_id=made[0]["id"], body={"title": "x"})
+    person.does("delete_event", calendar_id=calendar, event_id=made[1]["id"])
+    seqs = sql(f"SELECT seq FROM events WHERE calendar_id = '{calendar}' ORDER BY seq")
+    equal([row["seq"] for row in seqs], [4, 5, 6])
+
+
+def the_audit_shows_the_state_after_and_no_secret():
+    person, calendar, _ = stage()
+    made = person.event(calendar)
+    person.does("delete_event", calendar_id=calendar, event_id=made["id"], key_id=str(uuid.uuid4()))
+    rows = sql(f"SELECT action, after, request_id, actor, key_id FROM audit WHERE resource = 'event/{made['id']}'"
+               " ORDER BY at")
+    equal([row["action"] for row in rows], ["create_event", "delete_event"])
+    equal((rows[0]["after"]["title"], rows[1]["after"], rows[0]["actor"]), ("Standup", {"deleted": True}, person.id))
+    text = str(sql(f"SELECT after FROM audit WHERE resource = 'user/{person.id}'"))
+    assert "sealed" not in text and "hash" not in text
+    spread = sql("SELECT count(*) AS n FROM audit_default")
+    equal(spread, [{"n": 0}])
+
+
+def the_database_says_that_it_is_ready():
+    found = world.call("readiness")
+    equal((found["migration"], found["functions"], found["schema"]), (5, True, cluster.SCHEMA))
