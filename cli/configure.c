@@ -160,28 +160,39 @@ static int save(const char *profile, const char *url, const char *key) {
 	return EXIT_DONE;
 }
 
-/* What would break out of its line must not reach the file; the library checks the rest. */
-static const char *check(const char *profile, const char *url, const char *key) {
+/* What would break out of its line must not reach the file. Whether a client can be made of it, the library says;
+ * nothing is sent. */
+static int check(const char *profile, const char *url, const char *key) {
 	LIBAPI_AUTO(config) *config = NULL;
+	LIBAPI_AUTO(client) *client = NULL;
+	LIBAPI_AUTO(error) *error = NULL;
+	int32_t code;
 
 	if (profile[0] == '\0' || strpbrk(profile, "[]\r\n") != NULL) {
-		return "a profile's name has no brackets and is not empty";
+		return fail(EXIT_LOCAL, "--profile: a name without brackets and line breaks, not empty");
 	}
-	if (libapi_config_new(&config) != LIBAPI_OK) {
-		return "out of memory";
+	if (strpbrk(url, "\r\n") != NULL || (key != NULL && strpbrk(key, "\r\n") != NULL)) {
+		return fail(EXIT_LOCAL, "--server and --key: one line each");
 	}
-	if (libapi_config_set_url(config, url) != LIBAPI_OK || strpbrk(url, "\r\n") != NULL) {
-		return "the server is http(s)://host[:port][/prefix], without /v1";
+	code = libapi_config_new(&config);
+	if (code == LIBAPI_OK) {
+		code = libapi_config_set_url(config, url);
 	}
-	if (key != NULL && (libapi_config_set_key(config, key) != LIBAPI_OK || strpbrk(key, "\r\n") != NULL)) {
-		return "a key is 1 to 255 printable ASCII characters";
+	if (code == LIBAPI_OK && key != NULL) {
+		code = libapi_config_set_key(config, key);
+		if (code != LIBAPI_OK) {
+			return fail(EXIT_LOCAL, "--key: 1 to 255 printable ASCII characters");
+		}
 	}
-	return NULL;
+	if (code == LIBAPI_OK) {
+		code = libapi_client_new(config, &client, &error);
+	}
+	return code == LIBAPI_OK ? EXIT_DONE : fail_with(code, error, "--server: not a URL");
 }
 
 int run_configure(const struct args *args) {
 	const char *named = args->profile != NULL ? args->profile : getenv("LIBAPI_PROFILE");
-	const char *profile = named != NULL && named[0] != '\0' ? named : "default", *wrong;
+	const char *profile = named != NULL && named[0] != '\0' ? named : "default";
 	char *url = args->url != NULL ? strdup(args->url) : ask("Server, like https://calendar.example.com", false);
 	char *key = args->key != NULL ? strdup(args->key) : url != NULL ? ask("API key", true) : NULL;
 	int status;
@@ -190,8 +201,11 @@ int run_configure(const struct args *args) {
 		status = fail(EXIT_USAGE, "calctl configure --server URL --key KEY [--profile NAME]");
 	} else {
 		/* Without a key the profile is good for what needs none. */
-		wrong = check(profile, url, key[0] != '\0' ? key : NULL);
-		status = wrong != NULL ? fail(EXIT_LOCAL, wrong) : save(profile, url, key[0] != '\0' ? key : NULL);
+		const char *key_or_none = key[0] != '\0' ? key : NULL;
+		status = check(profile, url, key_or_none);
+		if (status == EXIT_DONE) {
+			status = save(profile, url, key_or_none);
+		}
 	}
 	free(url);
 	free(key);

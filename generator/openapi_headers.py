@@ -40,8 +40,9 @@ RESPONSE_HEADERS = {
 REQUEST_ID = {
     "name": "X-Request-Id",
     "in": "header",
-    "description": "An id of the client's choice for the logs.",
-    "schema": {"type": "string", "minLength": 1, "maxLength": 128, "pattern": "^[!-~]+$"},
+    "description": "An id of the client's choice for the logs: 1 to 128 printable ASCII characters. "
+    "The service replaces any other by one of its own.",
+    "schema": {"type": "string"},
     "example": "import-7",
 }
 IDEMPOTENCY_KEY = {

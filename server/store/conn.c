@@ -10,6 +10,8 @@
 
 #include "server/store/pool.h"
 
+#define RESEND_AFTER_US 10000
+
 static const bool allowed[CONN_STATES][CONN_STATES] = {
 	[CONN_RESOLVING] = { [CONN_CONNECTING] = true, [CONN_DOOMED] = true },
 	[CONN_CONNECTING] = { [CONN_PREPARING] = true, [CONN_DOOMED] = true },
@@ -167,7 +169,8 @@ static void strand(struct conn *conn, struct query *query, enum store_failure fa
 	if (conn->lane == LANE_READ && failure != STORE_TIMEOUT && !query->resent && !query->dropped && !pool->closing) {
 		query->resent = true;
 		metric_add(&pool->metrics->resent, 1);
-		pool_requeue(pool, query);
+		/* Connections die together: the next one may be dead too and not know yet. */
+		pool_retry_later(pool, query, RESEND_AFTER_US);
 	} else {
 		pool_finish(pool, query, failure);
 	}

@@ -21,6 +21,7 @@ struct conn {
 	struct resolve *resolve;
 	uint64_t ready_us;
 	size_t prepared; /* statements answered while PREPARING */
+	bool stale; /* its plans are out of date: nothing more is sent, it ends when it is empty */
 	unsigned syncs; /* sent and not answered */
 	unsigned unsynced; /* queries sent since the last sync */
 	unsigned first, count, depth; /* the ring of queries in flight, oldest first */

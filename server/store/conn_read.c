@@ -12,6 +12,7 @@
 #include "server/store/sqlstate.h"
 
 #define TRIES_MAX 3
+#define RETRY_JITTER_US 20000 /* most, times the tries so far */
 
 /* ---- one query's end ------------------------------------------------------------------------------------ */
 
@@ -43,7 +44,7 @@ static void settle_error(struct conn *conn, struct query *query, PGresult *answe
 		if (++query->tries < TRIES_MAX && !query->dropped) {
 			metric_add(&pool->metrics->retried, 1);
 			PQclear(answer);
-			pool_retry_later(pool, query);
+			pool_retry_later(pool, query, pool_jitter(pool, RETRY_JITTER_US * query->tries));
 			return;
 		}
 		break;
@@ -51,7 +52,7 @@ static void settle_error(struct conn *conn, struct query *query, PGresult *answe
 		if (!query->replanned) {
 			query->replanned = true;
 			send_again(conn, query, answer);
-			conn_lose(conn, STORE_DOWN, "stale prepared statements");
+			pool_replan(pool);
 			return;
 		}
 		break;

@@ -59,11 +59,12 @@ void pool_requeue(struct pool *pool, struct query *query) {
 	pool->again = true;
 }
 
-/* 40001, 40P01: the others go first for a moment. */
-void pool_retry_later(struct pool *pool, struct query *query) {
+/* It keeps its place and its key, and lets the others pass for a moment. */
+void pool_retry_later(struct pool *pool, struct query *query, uint64_t delay_us) {
 	pool_enqueue(pool, query);
-	query->not_before_us = loop_now_us(pool->loop) + 1000 + pool_jitter(pool, 20000ULL * query->tries);
+	query->not_before_us = loop_now_us(pool->loop) + 1 + delay_us;
 	pool->retries_waiting++;
+	pool->again = true;
 }
 
 /* ---- what flow/ calls ------------------------------------------------------------------------------------- */
@@ -71,6 +72,7 @@ void pool_retry_later(struct pool *pool, struct query *query) {
 void pool_submit(struct pool *pool, struct query *query) {
 	enum lane lane = query->statement->lane;
 	query->submitted_us = query->queued_us = loop_now_us(pool->loop);
+	query->ticket = ++pool->tickets;
 	query->dropped = query->resent = query->alone = query->replanned = false;
 	query->tries = 0;
 	query->not_before_us = query->sent_us = 0;
@@ -135,6 +137,7 @@ static void on_turn_end(struct turn_hook *hook) {
 	send_notices(pool);
 	pool_expire(pool);
 	deliver_finished(pool);
+	pool_end_stale(pool);
 	pool_dispatch(pool);
 	reap(pool);
 	pool_dial_missing(pool);

@@ -24,6 +24,7 @@ struct pool {
 	struct list queues[LANES]; /* in arrival order */
 	unsigned queued[LANES];
 	struct list finished; /* on_done is due at the end of the turn, without a result */
+	uint64_t tickets; /* queries taken so far: the order of arrival */
 	unsigned retries_waiting; /* queued with not_before_us */
 	uint64_t expire_at_us; /* the first queued query gets too old; 0: none */
 	uint64_t retry_at_us; /* the first retry is due; 0: none */
@@ -42,7 +43,8 @@ void pool_conn_failed(struct conn *conn, const char *reason); /* never was ready
 void pool_conn_lost(struct conn *conn, enum store_failure failure, const char *reason);
 void pool_standby(struct pool *pool, const char *reason); /* the server is no primary: drop all */
 void pool_requeue(struct pool *pool, struct query *query);
-void pool_retry_later(struct pool *pool, struct query *query);
+void pool_retry_later(struct pool *pool, struct query *query, uint64_t delay_us);
+void pool_replan(struct pool *pool); /* what is prepared now is out of date, on all connections */
 void pool_finish(struct pool *pool, struct query *query, enum store_failure failure); /* on_done at the turn's end */
 void pool_deliver(struct pool *pool, struct query *query, enum store_failure failure, PGresult *result);
 uint64_t pool_jitter(struct pool *pool, uint64_t most_us); /* 0 … most_us */
@@ -50,6 +52,7 @@ uint64_t pool_jitter(struct pool *pool, uint64_t most_us); /* 0 … most_us */
 /* pool_dial.c: keeps as many connections as the configuration says. */
 unsigned pool_up_count(const struct pool *pool, enum lane lane);
 void pool_dial_missing(struct pool *pool);
+void pool_end_stale(struct pool *pool);
 /* pool_queue.c */
 void pool_enqueue(struct pool *pool, struct query *query);
 void pool_leave_queue(struct pool *pool, struct query *query);

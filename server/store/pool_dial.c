@@ -124,6 +124,28 @@ void pool_conn_lost(struct conn *conn, enum store_failure failure, const char *r
 	}
 }
 
+void pool_replan(struct pool *pool) {
+	static const enum conn_state states[] = { CONN_READY, CONN_BUSY, CONN_PREPARING };
+	for (size_t i = 0; i < sizeof(states) / sizeof(states[0]); i++) {
+		struct list *all = &pool->conns[states[i]];
+		for (struct list *link = all->next; link != all; link = link->next) {
+			LIST_ENTRY(link, struct conn, link)->stale = true;
+		}
+	}
+}
+
+/* What they still carry is answered first. */
+void pool_end_stale(struct pool *pool) {
+	struct list *all = &pool->conns[CONN_READY], *next = NULL;
+	for (struct list *link = all->next; link != all; link = next) {
+		struct conn *conn = LIST_ENTRY(link, struct conn, link);
+		next = link->next;
+		if (conn->stale) {
+			conn_lose(conn, STORE_DOWN, "its prepared statements are out of date");
+		}
+	}
+}
+
 void pool_standby(struct pool *pool, const char *reason) {
 	static const enum conn_state up[] = { CONN_READY, CONN_BUSY, CONN_PREPARING, CONN_CONNECTING, CONN_RESOLVING };
 	pool->failures++;

@@ -23,11 +23,11 @@ static void count_queued(struct pool *pool, enum lane lane, int change) {
 	metric_set(&pool->metrics->queued[lane], pool->queued[lane]);
 }
 
-/* By time of arrival, so that one that comes back stands where it stood. New ones go to the tail at once. */
+/* By ticket, so that one that comes back stands where it stood. New ones go to the tail at once. */
 void pool_enqueue(struct pool *pool, struct query *query) {
 	enum lane lane = query->statement->lane;
 	struct list *after = pool->queues[lane].prev;
-	while (after != &pool->queues[lane] && query_of(after)->submitted_us > query->submitted_us) {
+	while (after != &pool->queues[lane] && query_of(after)->ticket > query->ticket) {
 		after = after->prev;
 	}
 	list_append(after->next, &query->link);
@@ -88,7 +88,7 @@ static struct conn *least_loaded(struct pool *pool, enum lane lane) {
 			struct conn *conn = LIST_ENTRY(link, struct conn, link);
 			/* A write waits for the sync of the one before, too. */
 			bool free = lane == LANE_READ ? conn->count < conn->depth : conn->state == CONN_READY;
-			if (conn->lane == lane && free && (best == NULL || conn->count < best->count)) {
+			if (conn->lane == lane && free && !conn->stale && (best == NULL || conn->count < best->count)) {
 				best = conn;
 			}
 		}

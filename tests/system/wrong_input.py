@@ -74,7 +74,7 @@ for what, body, code, pointers in [
     ("too long", event(title="x" * 256), None, ["/title"]),
     ("empty title", event(title=""), None, ["/title"]),
     ("missing title", event(title=...), None, ["/title"]),
-    ("missing times", {"title": "x"}, None, ["/start_time"]),
+    ("missing times", {"title": "x"}, None, ["/start_time", "/end_time"]),
     ("end before start", event(end_time="2026-12-01T09:00:00"), None, ["/end_time"]),
     ("end before start over offsets", event(start_time="2026-12-01T10:00:00+01:00", end_time="2026-12-01T08:30:00Z"),
      None, ["/end_time"]),

@@ -30,6 +30,7 @@ const size_t operation_count = 0;
 int rig_answers;
 
 static const char tables[] =
+	"SET client_min_messages = error;"
 	"DROP TABLE IF EXISTS put_log, naps, altered, orphans, parents; DROP SEQUENCE IF EXISTS stumbles;"
 	"CREATE TABLE put_log (key text, n integer, began timestamptz, slept text, ended timestamptz);"
 	"CREATE TABLE naps (seconds text);"

@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# fuzz.sh [SECONDS]: the long runs. schemathesis over the whole contract with three seeds, then libFuzzer on
+# the JSON reader for SECONDS (60).
+set -euo pipefail
+tests/system/with_server.sh build/server/api-server /usr/bin/python3 tests/system/contract.py 200 1 2 3
+mkdir -p .dev/fuzz
+clang -g -O1 -fsanitize=fuzzer,address,undefined -D_GNU_SOURCE -I. -Ibuild/generator tests/fuzz/json.c \
+	$(ls libapi/wire/*.c) build/generator/schemas.c build/generator/operations.c -ljson-c -o .dev/fuzz/json
+.dev/fuzz/json -max_total_time="${1:-60}" -print_final_stats=1 .dev/fuzz
