@@ -26,6 +26,11 @@ server = int(os.environ["SERVER_PID"])
 data = subprocess.run([root / "scripts/cluster.sh", "data", os.environ["CLUSTER_DIR"]], capture_output=True, text=True,
                       check=True).stdout.strip()
 postmaster = int(pathlib.Path(data, "postmaster.pid").read_text(encoding="ascii").split()[0])
+from contract import load
+from sqlfiles import Folder
+
+CONTRACT = load(str(root / "openapi/calendar.yaml"))
+FOLDER = Folder(CONTRACT, str(root)).load()
 schema = sql("SELECT max(nspname) FROM pg_namespace WHERE nspname LIKE 'api\\_%'")
 results, misses = [], []
 
@@ -56,20 +61,51 @@ class Cost:
 
 
 def statement(name, values):
-    """The server's own statement as a pgbench script line: $n become the texts of `values`, as parameters."""
-    text = (build / "generator" / "sql" / f"{name}.sql").read_text(encoding="utf-8").strip().rstrip(";")
-    return re.sub(r"\$(\d+)", lambda n: f":p{n.group(1)}", " ".join(text.split())), [
-        f"-Dp{n}={value}" for n, value in enumerate(values, 1)]
+    """The server's own statement as one line of a pgbench script. `values`: parameter name -> text (sent as a
+    parameter) or None (SQL NULL) or Sql (stands in the text: something made anew by each call)."""
+    found = next(each for each in FOLDER.statements if each.name == name)
+    operation = next(each for each in CONTRACT.operations if each.snake == name)
+    defines = []
+
+    def fill(number):
+        param = found.params[int(number.group(1)) - 1]
+        named = {"PATH": operation.path_fields, "QUERY": operation.query_fields}.get(param.source)
+        label = "body" if param.source == "BODY" else param.index if named is None else names_of(named)[param.index]
+        value = values.get(label)
+        if value is None or isinstance(value, Sql):
+            return value or "NULL"
+        defines.append(f"-Dp{number.group(1)}={value}")
+        return f":p{number.group(1)}"
+
+    text = re.sub(r"--[^\n]*", "", found.sql).strip().rstrip(";")
+    return re.sub(r"\$(\d+)", fill, " ".join(text.split())), sorted(set(defines))
+
+
+class Sql(str):
+    pass
+
+
+def names_of(fields):
+    return [field.name for field in getattr(fields, "fields", fields)]
+
+
+def caller():
+    """What the server binds for the caller, read from it."""
+    who = request("GET", "/v1/capabilities").json()["caller"]
+    return {"caller": who["user_id"], "key_id": who["key_id"], "is_admin": "t", "request_id": "bench",
+            "scopes": "{" + ",".join(who["scopes"]) + "}", "new_id": Sql("gen_random_uuid()")}
 
 
 def pgbench(script, defines, clients=CLIENTS, per_script=1):
     """Statements per second of a script run with prepared statements, and what they cost."""
-    with tempfile.NamedTemporaryFile("w", suffix=".sql") as file:
-        file.write(script)
-        file.flush()
+    with tempfile.TemporaryDirectory() as folder:
+        files = []
+        for n, text in enumerate([script] if isinstance(script, str) else script):
+            pathlib.Path(folder, f"{n}.sql").write_text(text, encoding="utf-8")
+            files += ["-f", f"{folder}/{n}.sql"]
         with Cost() as cost:
             done = subprocess.run(
-                ["pgbench", "-n", "-M", "prepared", "-c", str(clients), "-j", "2", "-T", str(SECONDS), "-f", file.name,
+                ["pgbench", "-n", "-M", "prepared", "-c", str(clients), "-j", "2", "-T", f"{SECONDS:.0f}", *files,
                  *defines, os.environ["DATABASE_URL"]], capture_output=True, text=True, check=False,
                 env={**os.environ, "PGOPTIONS": f"-c search_path={schema},public -c plan_cache_mode=auto"})
         assert done.returncode == 0, done.stderr[-2000:] + done.stdout[-500:]
@@ -97,7 +133,7 @@ def bench_read():
     calendar = make_calendar()["id"]
     event = make_event(calendar)["id"]
     path = f"/v1/calendars/{calendar}/events/{event}"
-    line, defines = statement("get_event", BINDINGS["get_event"](calendar, event))
+    line, defines = statement("get_event", {**caller(), "calendar_id": calendar, "event_id": event})
     pipelined = "\\startpipeline\n" + (line + ";\n") * 16 + "\\endpipeline\n"
     cpu, bound, goal = [], [], []
     for _ in range(ROUNDS):
@@ -130,12 +166,17 @@ end
 
 def bench_create():
     body = '{"title":"Standup","start_time":"2026-12-01T10:00:00","end_time":"2026-12-01T10:15:00"}'
-    calendars = [make_calendar()["id"] for _ in range(200)]
-    for what, chosen in (("over 200 calendars", calendars), ("over one", calendars[:1])):
+    calendars = [make_calendar()["id"] for _ in range(100)]
+    for what, chosen in (("over 100 calendars", calendars), ("over one", calendars[:1])):
         ratios, cpu = [], []
-        script, defines = create_script(chosen, body)
+        scripts, defines = [], []
+        for calendar in chosen[:100]:  # pgbench takes at most 128 scripts
+            line, given = statement("create_event", {**caller(), "operation": "createEvent", "body": body,
+                                                     "is_patch": "f", "if_none_match_any": "f", "calendar_id": Sql(f"'{calendar}'")})
+            scripts.append(line + ";\n")
+            defines = given
         for _ in range(ROUNDS):
-            p_rate, p_cost, p_count = pgbench(script, defines)
+            p_rate, p_cost, p_count = pgbench(scripts, defines)
             rate, cost, count = wrk("/", LUA_POST % (",".join(f'"{c}"' for c in chosen), KEY, body), header=False)
             ratios.append(rate / p_rate)
             cpu.append((cost.server + cost.database) / count / (p_cost.database / p_count))
@@ -152,7 +193,9 @@ def bench_list():
     start, end = "2026-12-05T00:00:00Z", "2026-12-12T00:00:00Z"
     path = f"/v1/calendars/{calendar}/events?from={start}&to={end}&limit=50"
     assert len(request("GET", path).json()["items"]) == 50
-    line, defines = statement("list_events", BINDINGS["list_events"](calendar, start, end))
+    line, defines = statement(
+        "list_events", {**caller(), "calendar_id": calendar, "from": start, "to": end, "limit": "50", "expand": "none",
+                        "include_deleted": "f"})
     ratios, cpu = [], []
     for _ in range(ROUNDS):
         p_rate, p_cost, p_count = pgbench(line + ";\n", defines)
@@ -197,7 +240,7 @@ def bench_fair():
         file.write(LUA_POST % (f'"{busy}"', KEY, body))
         file.flush()
         ratios, rates = [], []
-        sql("CREATE UNLOGGED TABLE bench_row (id int primary key, seq bigint); INSERT INTO bench_row VALUES (1, 0)")
+        sql("CREATE TABLE bench_row (id int primary key, seq bigint); INSERT INTO bench_row VALUES (1, 0)")
         script = "UPDATE bench_row SET seq = seq + 1 WHERE id = 1;\n"
         for _ in range(ROUNDS):
             alone = read_p99(path)
@@ -227,7 +270,6 @@ def read_p99(path):
     return times[int(len(times) * 0.99)]
 
 
-BINDINGS = {}
 for name, run in (("read", bench_read), ("create", bench_create), ("list", bench_list), ("sdk", bench_sdk),
                   ("memory", bench_memory), ("fair", bench_fair)):
     if not wanted or name in wanted:

@@ -8,44 +8,6 @@
 #include "cli/suggest.h"
 #include "cli/value.h"
 
-const struct global globals[] = {
-	{ "server", "url", "URL", offsetof(struct args, url), "the server; else LIBAPI_URL, else the profile's" },
-	{ "key", NULL, "KEY", offsetof(struct args, key), "the API key; else LIBAPI_KEY, else the profile's" },
-	{ "profile", NULL, "NAME", offsetof(struct args, profile), "a section of the profile file; else LIBAPI_PROFILE" },
-	{ "output", "o", "FORMAT", offsetof(struct args, output), "table (default), json, or jsonl (one object a line)" },
-	{ "all", NULL, NULL, offsetof(struct args, all), "lists: every page, not only the first" },
-	{ "json", NULL, "FILE", offsetof(struct args, json), "the whole body as JSON, `-` for standard input; flags are set on top" },
-	{ "if-match", NULL, "VERSION", offsetof(struct args, if_match), "only if the thing still has this version" },
-	{ "if-none-match", NULL, "VERSION", offsetof(struct args, if_none_match), "only if it has changed since; `*`: only if there is none" },
-	{ "idempotency-key", NULL, "TEXT", offsetof(struct args, idempotency_key), "writes: the same key and request act once; made by default" },
-	{ "request-id", NULL, "TEXT", offsetof(struct args, request_id), "returned by the server and in its log" },
-	{ "timeout", NULL, "TIME", offsetof(struct args, timeout), "in all, retries included: 10s, 500ms, 2m" },
-	{ "code", NULL, "c|curl", offsetof(struct args, code), "do not run: print a C program or a curl line that does the same" },
-	{ "help", "h", NULL, offsetof(struct args, help), "help on calctl, a noun, or a verb" },
-	{ "version", NULL, NULL, offsetof(struct args, version), "the version of calctl and libapi" },
-};
-const size_t global_count = sizeof(globals) / sizeof(globals[0]);
-
-const struct noun own_commands[] = {
-	{ "configure", "write a profile: server and key" },
-	{ "explain", "what a field, an object or an error code means" },
-	{ "api", "any request: calctl api METHOD PATH [--json FILE]" },
-	{ "completion", "shell completion: calctl completion bash" },
-	{ "man", "the manual page as roff" },
-	{ "version", "the version of calctl and libapi" },
-	{ "help", "this text" },
-};
-const size_t own_command_count = sizeof(own_commands) / sizeof(own_commands[0]);
-
-bool is_own_command(const char *noun) {
-	for (size_t i = 0; i < own_command_count; i++) {
-		if (strcmp(own_commands[i].name, noun) == 0) {
-			return true;
-		}
-	}
-	return false;
-}
-
 /* ---- words: noun, verb, positionals ------------------------------------------------------------------- */
 
 static bool refuse_noun(struct args *args, const char *word) {
@@ -57,8 +19,10 @@ static bool refuse_noun(struct args *args, const char *word) {
 	for (size_t i = 0; i < own_command_count; i++) {
 		suggestion_offer(&suggestion, own_commands[i].name);
 	}
-	snprintf(args->problem, sizeof(args->problem), "no command \"%.64s\"%s%s. All: calctl --help", word,
-		suggestion.best != NULL ? "; the nearest is " : "", suggestion.best != NULL ? suggestion.best : "");
+	snprintf(args->problem, sizeof(args->problem),
+		"no command \"%.64s\"%s%s. All: calctl --help", word,
+		suggestion.best != NULL ? "; the nearest is " : "",
+		suggestion.best != NULL ? suggestion.best : "");
 	return false;
 }
 
@@ -70,9 +34,10 @@ static bool refuse_verb(struct args *args, const char *noun, const char *word) {
 			suggestion_offer(&suggestion, commands[i].verb);
 		}
 	}
-	snprintf(args->problem, sizeof(args->problem), "%s has no verb \"%.64s\"%s%s. All: calctl %s --help", noun,
-		word, suggestion.best != NULL ? "; the nearest is " : "", suggestion.best != NULL ? suggestion.best : "",
-		noun);
+	snprintf(args->problem, sizeof(args->problem),
+		"%s has no verb \"%.64s\"%s%s. All: calctl %s --help", noun, word,
+		suggestion.best != NULL ? "; the nearest is " : "",
+		suggestion.best != NULL ? suggestion.best : "", noun);
 	return false;
 }
 
@@ -87,7 +52,8 @@ static bool take_word(struct args *args, const char *word) {
 		}
 	}
 	if (args->word_count == POSITIONALS_MAX + 2) {
-		snprintf(args->problem, sizeof(args->problem), "too many arguments at \"%.64s\"", word);
+		snprintf(args->problem, sizeof(args->problem), "too many arguments at \"%.64s\"",
+			word);
 		return false;
 	}
 	args->words[args->word_count++] = word;
@@ -95,17 +61,6 @@ static bool take_word(struct args *args, const char *word) {
 }
 
 /* ---- flags -------------------------------------------------------------------------------------------- */
-
-static const struct global *global_find(const char *name, size_t len) {
-	for (size_t i = 0; i < global_count; i++) {
-		const struct global *global = &globals[i];
-		if ((strlen(global->name) == len && memcmp(global->name, name, len) == 0) ||
-			(global->other != NULL && strlen(global->other) == len && memcmp(global->other, name, len) == 0)) {
-			return global;
-		}
-	}
-	return NULL;
-}
 
 static void offer_flags(struct suggestion *suggestion, const struct builder *builder) {
 	for (size_t i = 0; builder != NULL && i < builder->count; i++) {
@@ -128,28 +83,32 @@ static bool refuse_flag(struct args *args, const char *name, size_t len) {
 	}
 	int at = snprintf(args->problem, sizeof(args->problem), "no flag --%s", typed);
 	if (suggestion.best != NULL) {
-		at += snprintf(args->problem + at, sizeof(args->problem) - (size_t)at, "; the nearest is --%s",
-			suggestion.best);
+		at += snprintf(args->problem + at, sizeof(args->problem) - (size_t)at,
+			"; the nearest is --%s", suggestion.best);
 	}
 	if (command != NULL) {
-		snprintf(args->problem + at, sizeof(args->problem) - (size_t)at, ". All: calctl %s %s --help",
-			command->noun, command->verb);
+		snprintf(args->problem + at, sizeof(args->problem) - (size_t)at,
+			". All: calctl %s %s --help", command->noun, command->verb);
 	} else {
-		snprintf(args->problem + at, sizeof(args->problem) - (size_t)at, ". All: calctl --help");
+		snprintf(args->problem + at, sizeof(args->problem) - (size_t)at,
+			". All: calctl --help");
 	}
 	return false;
 }
 
-static bool add_given(struct args *args, const struct builder *of, const struct flag *flag, const char *text) {
+static bool add_given(
+	struct args *args, const struct builder *of, const struct flag *flag, const char *text) {
 	struct given given = { .of = of, .flag = flag, .text = text };
 
-	if (text != NULL && !value_read(flag, text, &given.number, args->problem, sizeof(args->problem))) {
+	if (text != NULL &&
+		!value_read(flag, text, &given.number, args->problem, sizeof(args->problem))) {
 		return false;
 	}
 	/* A text given twice is a slip of the hand more often than a change of mind. */
 	for (size_t i = 0; i < args->given_count; i++) {
 		if (args->given[i].flag == flag && !flag_repeats(flag)) {
-			snprintf(args->problem, sizeof(args->problem), "--%s is given twice", flag->name);
+			snprintf(args->problem, sizeof(args->problem), "--%s is given twice",
+				flag->name);
 			return false;
 		}
 	}
@@ -163,8 +122,8 @@ static bool add_given(struct args *args, const struct builder *of, const struct 
 	return true;
 }
 
-static const struct flag *find_own(const struct command *command, const char *name, size_t len,
-	const struct builder **of) {
+static const struct flag *find_own(
+	const struct command *command, const char *name, size_t len, const struct builder **of) {
 	const struct flag *flag = NULL;
 
 	if (command != NULL) {
@@ -179,12 +138,13 @@ static const struct flag *find_own(const struct command *command, const char *na
 }
 
 /* --x of the command: the value is after `=` or the next word; a boolean needs none. */
-static bool take_own(struct args *args, const struct builder *of, const struct flag *flag, const char *value,
-	char ***next) {
+static bool take_own(struct args *args, const struct builder *of, const struct flag *flag,
+	const char *value, char ***next) {
 	if (value == NULL && flag->kind == FLAG_BOOL) {
 		value = "true";
 	} else if (value == NULL && **next == NULL) {
-		snprintf(args->problem, sizeof(args->problem), "--%s needs a value: %s", flag->name, value_word(flag));
+		snprintf(args->problem, sizeof(args->problem), "--%s needs a value: %s", flag->name,
+			value_word(flag));
 		return false;
 	} else if (value == NULL) {
 		value = *(*next)++;
@@ -197,25 +157,29 @@ static bool take_off(struct args *args, const struct builder *of, const struct f
 		return add_given(args, of, flag, "false");
 	}
 	if (flag->set_null == NULL && flag->set_empty == NULL) {
-		snprintf(args->problem, sizeof(args->problem), "--no-%s: %s cannot be removed", flag->name, flag->member);
+		snprintf(args->problem, sizeof(args->problem), "--no-%s: %s cannot be removed",
+			flag->name, flag->member);
 		return false;
 	}
 	return add_given(args, of, flag, NULL);
 }
 
-static bool take_global(struct args *args, const struct global *global, const char *value, char ***next) {
+static bool take_global(
+	struct args *args, const struct global *global, const char *value, char ***next) {
 	void *place = (char *)args + global->offset;
 
 	if (global->value == NULL) {
 		if (value != NULL) {
-			snprintf(args->problem, sizeof(args->problem), "--%s takes no value", global->name);
+			snprintf(args->problem, sizeof(args->problem), "--%s takes no value",
+				global->name);
 			return false;
 		}
 		*(bool *)place = true;
 		return true;
 	}
 	if (value == NULL && **next == NULL) {
-		snprintf(args->problem, sizeof(args->problem), "--%s needs a value: %s", global->name, global->value);
+		snprintf(args->problem, sizeof(args->problem), "--%s needs a value: %s",
+			global->name, global->value);
 		return false;
 	}
 	*(const char **)place = value != NULL ? value : *(*next)++;
@@ -245,86 +209,7 @@ static bool take_flag(struct args *args, const char *name, char ***next) {
 	return refuse_flag(args, name, len);
 }
 
-/* ---- the whole ---------------------------------------------------------------------------------------- */
-
-static bool is_one_of(const char *text, const char *const *names) {
-	for (size_t i = 0; names[i] != NULL; i++) {
-		if (strcmp(text, names[i]) == 0) {
-			return true;
-		}
-	}
-	return false;
-}
-
-static bool check_globals(struct args *args) {
-	static const char *const outputs[] = { "table", "json", "jsonl", NULL };
-	static const char *const codes[] = { "c", "curl", NULL };
-
-	if (args->output != NULL && !is_one_of(args->output, outputs)) {
-		snprintf(args->problem, sizeof(args->problem), "--output \"%.32s\": table, json or jsonl", args->output);
-		return false;
-	}
-	if (args->code != NULL && !is_one_of(args->code, codes)) {
-		snprintf(args->problem, sizeof(args->problem), "--code \"%.32s\": c or curl", args->code);
-		return false;
-	}
-	if (args->timeout != NULL && !read_duration_ms(args->timeout, &args->timeout_ms)) {
-		snprintf(args->problem, sizeof(args->problem), "--timeout \"%.32s\": like 10s, 500ms or 2m, at most 1h",
-			args->timeout);
-		return false;
-	}
-	return true;
-}
-
-/* Which of the global flags make sense for this command; silence would let a condition go unsent. */
-static bool check_fit(struct args *args) {
-	const struct command *command = args->command;
-	const char *wrong = NULL;
-
-	if (args->json != NULL && (command->body == NULL || command->body->from_json == NULL)) {
-		wrong = "json";
-	} else if (args->if_match != NULL && !(command->traits & COMMAND_IF_MATCH)) {
-		wrong = "if-match";
-	} else if (args->if_none_match != NULL && !(command->traits & COMMAND_IF_NONE_MATCH)) {
-		wrong = "if-none-match";
-	} else if (args->idempotency_key != NULL && !(command->traits & COMMAND_WRITE)) {
-		wrong = "idempotency-key";
-	} else if (args->all && !(command->traits & COMMAND_LIST)) {
-		wrong = "all";
-	}
-	if (wrong != NULL) {
-		snprintf(args->problem, sizeof(args->problem), "--%s does not apply to %s %s", wrong, command->noun,
-			command->verb);
-	}
-	return wrong == NULL;
-}
-
-static bool check_positionals(struct args *args) {
-	const struct command *command = args->command;
-	size_t wanted = 0, have = args->word_count - 2;
-
-	while (command->positionals[wanted] != NULL) {
-		wanted++;
-	}
-	if (have < wanted) {
-		snprintf(args->problem, sizeof(args->problem), "%s %s needs %s%s", command->noun, command->verb,
-			command->positionals[have], command->example[0] != '\0' ? "" : "; see --help");
-		return false;
-	}
-	if (have > wanted) {
-		snprintf(args->problem, sizeof(args->problem), "%s %s: \"%.64s\" is one argument too many", command->noun,
-			command->verb, args->words[2 + wanted]);
-		return false;
-	}
-	for (size_t i = 0; i < wanted; i++) {
-		args->path[i] = args->words[2 + i];
-		if (args->path[i][0] == '\0') {
-			snprintf(args->problem, sizeof(args->problem), "%s is empty", command->positionals[i]);
-			return false;
-		}
-	}
-	return true;
-}
+/* ---- the whole ---------------------------------------------------------------------------- */
 
 bool args_read(struct args *args, int argc, char **argv) {
 	char **next = argv + (argc > 0), *word;
@@ -343,8 +228,8 @@ bool args_read(struct args *args, int argc, char **argv) {
 		} else if (!flags_end && word[0] == '-' && word[1] != '\0') {
 			/* -h and -o are global_find's second names; anything else is refused with two dashes. */
 			ok = strlen(word) == 2 && global_find(word + 1, 1) != NULL
-				? take_global(args, global_find(word + 1, 1), NULL, &next)
-				: refuse_flag(args, word + 1, strlen(word + 1));
+				     ? take_global(args, global_find(word + 1, 1), NULL, &next)
+				     : refuse_flag(args, word + 1, strlen(word + 1));
 		} else {
 			ok = take_word(args, word);
 		}
@@ -353,9 +238,9 @@ bool args_read(struct args *args, int argc, char **argv) {
 		}
 	}
 	if (args->help || args->version || args->command == NULL) {
-		return check_globals(args);
+		return args_check_globals(args);
 	}
-	return check_globals(args) && check_fit(args) && check_positionals(args);
+	return args_check_globals(args) && args_check(args);
 }
 
 void args_finish(struct args *args) {

@@ -27,6 +27,7 @@ struct global {
 };
 extern const struct global globals[];
 extern const size_t global_count;
+const struct global *global_find(const char *name, size_t len); /* by either name; or NULL */
 
 struct args {
 	const char *url, *key, *profile; /* where to */
@@ -37,7 +38,8 @@ struct args {
 
 	const char *words[POSITIONALS_MAX + 2]; /* noun, verb, positionals as they came */
 	size_t word_count;
-	const struct command *command; /* NULL: words[0] is a command of calctl itself, or help was asked for */
+	const struct command
+		*command; /* NULL: words[0] is a command of calctl itself, or help was asked for */
 	const char *path[POSITIONALS_MAX]; /* the command's positionals */
 	struct given *given; /* in the order given */
 	size_t given_count;
@@ -47,6 +49,10 @@ struct args {
 /* false: `problem` says why. args_finish in any case. */
 bool args_read(struct args *args, int argc, char **argv);
 void args_finish(struct args *args);
+
+/* The two halves of the check at the end of args_read: the values of global flags, then what the command takes. */
+bool args_check_globals(struct args *args);
+bool args_check(struct args *args);
 
 /* Whether `noun` is one of calctl's own: configure, explain, completion, version, help, api, man. */
 bool is_own_command(const char *noun);

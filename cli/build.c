@@ -16,7 +16,8 @@ struct trouble {
 static int32_t set_value(const struct flag *flag, void *builder, const char *text, int64_t number,
 	struct trouble *trouble);
 
-static int32_t fill_child(const struct builder *of, void *child, const char *text, struct trouble *trouble) {
+static int32_t fill_child(
+	const struct builder *of, void *child, const char *text, struct trouble *trouble) {
 	int32_t code = LIBAPI_OK;
 
 	while (*text != '\0' && code == LIBAPI_OK) {
@@ -30,7 +31,8 @@ static int32_t fill_child(const struct builder *of, void *child, const char *tex
 	return code;
 }
 
-static int32_t set_object(const struct flag *flag, void *builder, const char *text, struct trouble *trouble) {
+static int32_t set_object(
+	const struct flag *flag, void *builder, const char *text, struct trouble *trouble) {
 	const struct builder *of = flag->child;
 	void *child = NULL;
 	int32_t code;
@@ -71,7 +73,8 @@ static int32_t set_value(const struct flag *flag, void *builder, const char *tex
 	case FLAG_CHOICE:
 	case FLAG_CHOICES:
 		/* Lists of choices and query parameters may travel as text. */
-		return flag->set_number != NULL ? flag->set_number(builder, number) : flag->set_text(builder, text);
+		return flag->set_number != NULL ? flag->set_number(builder, number)
+						: flag->set_text(builder, text);
 	case FLAG_ENTRIES:
 		return set_entry(flag, builder, text);
 	case FLAG_OBJECT:
@@ -97,8 +100,9 @@ static int32_t start_over(const struct args *args, size_t at, void *builder) {
 			return LIBAPI_OK;
 		}
 	}
-	return flag_repeats(flag) && flag->kind != FLAG_ENTRIES && flag->set_empty != NULL ? flag->set_empty(builder)
-		: LIBAPI_OK;
+	return flag_repeats(flag) && flag->kind != FLAG_ENTRIES && flag->set_empty != NULL
+		       ? flag->set_empty(builder)
+		       : LIBAPI_OK;
 }
 
 bool is_given(const struct args *args, const struct builder *of) {
@@ -110,23 +114,27 @@ bool is_given(const struct args *args, const struct builder *of) {
 	return false;
 }
 
-int32_t build(const struct args *args, const struct builder *of, const char *json, size_t len, void **out,
-	char *problem, size_t room, libapi_error **error) {
+int32_t build(const struct args *args, const struct builder *of, const char *json, size_t len,
+	void **out, char *problem, size_t room, libapi_error **error) {
 	struct trouble trouble = { problem, room, error };
 	void *builder = NULL;
-	int32_t code = json != NULL ? of->from_json(json, len, &builder, error) : of->create(&builder);
+	int32_t code =
+		json != NULL ? of->from_json(json, len, &builder, error) : of->create(&builder);
 
 	for (size_t i = 0; code == LIBAPI_OK && i < args->given_count; i++) {
 		const struct given *given = &args->given[i];
 		if (given->of != of) {
 			continue;
 		}
-		code = given->text == NULL ? set_off(given->flag, builder) : start_over(args, i, builder);
+		code = given->text == NULL ? set_off(given->flag, builder)
+					   : start_over(args, i, builder);
 		if (code == LIBAPI_OK && given->text != NULL) {
-			code = set_value(given->flag, builder, given->text, given->number, &trouble);
+			code = set_value(
+				given->flag, builder, given->text, given->number, &trouble);
 		}
 		if (code != LIBAPI_OK && problem[0] == '\0' && (error == NULL || *error == NULL)) {
-			snprintf(problem, room, "--%s: %s", given->flag->name, libapi_error_name(code));
+			snprintf(problem, room, "--%s: %s", given->flag->name,
+				libapi_error_name(code));
 		}
 	}
 	if (code != LIBAPI_OK) {

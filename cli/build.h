@@ -6,8 +6,8 @@
 
 /* A builder of type `of` with `json` (may be NULL) read into it and then every given flag of that builder set.
  * *out is the caller's: of->release(). On any code but LIBAPI_OK `problem` or *error says why. */
-int32_t build(const struct args *args, const struct builder *of, const char *json, size_t len, void **out,
-	char *problem, size_t room, libapi_error **error);
+int32_t build(const struct args *args, const struct builder *of, const char *json, size_t len,
+	void **out, char *problem, size_t room, libapi_error **error);
 
 /* Whether any flag of `of` was given. */
 bool is_given(const struct args *args, const struct builder *of);

@@ -29,8 +29,8 @@ static const char *variable(const char *type) {
 }
 
 static bool uses_options(const struct args *args) {
-	return args->if_match != NULL || args->if_none_match != NULL || args->idempotency_key != NULL ||
-		args->request_id != NULL || args->timeout_ms > 0;
+	return args->if_match != NULL || args->if_none_match != NULL ||
+	       args->idempotency_key != NULL || args->request_id != NULL || args->timeout_ms > 0;
 }
 
 static bool uses(const struct program *program, const struct builder *builder) {
@@ -62,8 +62,8 @@ static void declare_children(struct program *program) {
 	for (size_t i = 0; i < program->args->given_count; i++) {
 		const struct given *given = &program->args->given[i];
 		if (given->text != NULL && flag_is_object(given->flag)) {
-			fprintf(program->out, "\tLIBAPI_AUTO(%s) *part%u = NULL;\n", auto_name(given->flag->child->type),
-				++number);
+			fprintf(program->out, "\tLIBAPI_AUTO(%s) *part%u = NULL;\n",
+				auto_name(given->flag->child->type), ++number);
 		}
 	}
 }
@@ -133,7 +133,8 @@ static void put_number(FILE *out, const struct flag *flag, int64_t number) {
 	fprintf(out, "%lld", (long long)number);
 }
 
-static void set_entry(struct program *program, const struct flag *flag, const char *object, const char *text) {
+static void set_entry(
+	struct program *program, const struct flag *flag, const char *object, const char *text) {
 	size_t len = strcspn(text, "=");
 	char *key = strndup(text, len);
 
@@ -148,10 +149,11 @@ static void set_entry(struct program *program, const struct flag *flag, const ch
 	free(key);
 }
 
-static bool set_value(struct program *program, const struct flag *flag, const char *object, const char *text,
-	int64_t number);
+static bool set_value(struct program *program, const struct flag *flag, const char *object,
+	const char *text, int64_t number);
 
-static bool make_child(struct program *program, const struct builder *child, const char *object, const char *text) {
+static bool make_child(struct program *program, const struct builder *child, const char *object,
+	const char *text) {
 	char maker[128];
 
 	if (text[0] == '{') {
@@ -178,7 +180,8 @@ static bool make_child(struct program *program, const struct builder *child, con
 	return true;
 }
 
-static bool set_object(struct program *program, const struct flag *flag, const char *object, const char *text) {
+static bool set_object(
+	struct program *program, const struct flag *flag, const char *object, const char *text) {
 	char part[32];
 
 	snprintf(part, sizeof(part), "part%u", ++program->child_count);
@@ -191,8 +194,8 @@ static bool set_object(struct program *program, const struct flag *flag, const c
 	return true;
 }
 
-static bool set_value(struct program *program, const struct flag *flag, const char *object, const char *text,
-	int64_t number) {
+static bool set_value(struct program *program, const struct flag *flag, const char *object,
+	const char *text, int64_t number) {
 	if (flag_is_object(flag)) {
 		return set_object(program, flag, object, text);
 	}
@@ -211,12 +214,14 @@ static bool set_value(struct program *program, const struct flag *flag, const ch
 	return true;
 }
 
-static bool make(struct program *program, const struct builder *builder, const char *object, const char *json) {
+static bool make(struct program *program, const struct builder *builder, const char *object,
+	const char *json) {
 	if (!uses(program, builder)) {
 		return true;
 	}
 	if (json != NULL) {
-		fprintf(program->out, " ||\n\t\t%s_from_json(body, sizeof(body) - 1, &%s, &error", builder->type, object);
+		fprintf(program->out, " ||\n\t\t%s_from_json(body, sizeof(body) - 1, &%s, &error",
+			builder->type, object);
 	} else {
 		fprintf(program->out, " ||\n\t\t%s_new(&%s", builder->type, object);
 	}
@@ -227,7 +232,9 @@ static bool make(struct program *program, const struct builder *builder, const c
 			continue;
 		}
 		if (given->text == NULL) {
-			begin(program, given->flag->null_setter != NULL ? given->flag->null_setter : given->flag->empty_setter,
+			begin(program,
+				given->flag->null_setter != NULL ? given->flag->null_setter
+								 : given->flag->empty_setter,
 				object);
 			end(program);
 		} else if (!set_value(program, given->flag, object, given->text, given->number)) {
@@ -274,7 +281,8 @@ static void make_options(struct program *program) {
 	set_option(program, "idempotency_key", args->idempotency_key);
 	set_option(program, "request_id", args->request_id);
 	if (args->timeout_ms > 0) {
-		fprintf(program->out, " ||\n\t\tlibapi_call_options_set_timeout_ms(options, %lld) != LIBAPI_OK",
+		fprintf(program->out,
+			" ||\n\t\tlibapi_call_options_set_timeout_ms(options, %lld) != LIBAPI_OK",
 			(long long)args->timeout_ms);
 	}
 }
@@ -303,7 +311,10 @@ static void call(struct program *program) {
 		fputs(uses(program, command->query) ? ", query" : ", NULL", out);
 	}
 	fputs(uses_options(program->args) ? ", options" : ", NULL", out);
-	fputs(pager ? ", &pager" : command->traits & COMMAND_TEXT ? ", &json" : command->answer != NULL ? ", &answer" : "",
+	fputs(pager                              ? ", &pager"
+		: command->traits & COMMAND_TEXT ? ", &json"
+		: command->answer != NULL        ? ", &answer"
+						 : "",
 		out);
 	fputs(", &error) != LIBAPI_OK) {\n", out);
 }
@@ -317,9 +328,13 @@ static void walk_pages(struct program *program) {
 
 	fprintf(out, "\tdo {\n\t\tLIBAPI_AUTO(%s) *item = NULL;\n\n\t\tfound = libapi_", item);
 	put_pager_name(out, command);
-	fprintf(out, "_next(pager, &item, &error);\n\t\tif (found == 1) {\n\t\t\tchar *json = libapi_%s_to_json(item);\n\n"
-		"\t\t\tputs(json != NULL ? json : \"null\");\n\t\t\tlibapi_string_free(json);\n\t\t}\n\t} while (found == 1);\n"
-		"\tif (found < 0) {\n\t\tfprintf(stderr, \"%%s\\n\", libapi_error_text(error));\n\t}\n\treturn found != 0;\n",
+	fprintf(out,
+		"_next(pager, &item, &error);\n\t\tif (found == 1) {\n\t\t\tchar *json = "
+		"libapi_%s_to_json(item);\n\n"
+		"\t\t\tputs(json != NULL ? json : "
+		"\"null\");\n\t\t\tlibapi_string_free(json);\n\t\t}\n\t} while (found == 1);\n"
+		"\tif (found < 0) {\n\t\tfprintf(stderr, \"%%s\\n\", "
+		"libapi_error_text(error));\n\t}\n\treturn found != 0;\n",
 		item);
 }
 
@@ -336,7 +351,8 @@ static void print_answer(struct program *program) {
 			command->traits & COMMAND_LIST ? "_page" : "");
 	}
 	if (command->answer != NULL || command->traits & COMMAND_TEXT) {
-		fputs("\tputs(json != NULL ? json : \"null\");\n\tlibapi_string_free(json);\n", out);
+		fputs("\tputs(json != NULL ? json : \"null\");\n\tlibapi_string_free(json);\n",
+			out);
 	}
 	fputs("\treturn 0;\n", out);
 }
@@ -345,24 +361,30 @@ bool code_c(FILE *out, const struct args *args, const char *json, char *problem,
 	const struct command *command = args->command;
 	struct program program = { out, args, command, json, problem, room, 0 };
 
-	fprintf(out, "/* %s: cc program.c $(pkg-config --cflags --libs libapi) */\n#include <stdio.h>\n\n"
-		"#include <api/api.h>\n\nint main(void) {\n", command->operation);
+	fprintf(out,
+		"/* %s: cc program.c $(pkg-config --cflags --libs libapi) */\n#include "
+		"<stdio.h>\n\n"
+		"#include <api/api.h>\n\nint main(void) {\n",
+		command->operation);
 	declare(&program);
 	fputs("\n\t/* LIBAPI_URL and LIBAPI_KEY, or the profile file, say where to and who. */\n"
-		"\tif (libapi_client_open(", out);
+	      "\tif (libapi_client_open(",
+		out);
 	if (args->profile != NULL) {
 		put_c_string(out, args->profile);
 	} else {
 		fputs("NULL", out);
 	}
 	fputs(", &client, &error) != LIBAPI_OK", out);
-	if ((command->body != NULL && !make(&program, command->body, variable(command->body->type), json)) ||
+	if ((command->body != NULL &&
+		    !make(&program, command->body, variable(command->body->type), json)) ||
 		!make(&program, command->query, "query", NULL)) {
 		return false;
 	}
 	make_options(&program);
 	call(&program);
-	fputs("\t\tfprintf(stderr, \"%s\\n\", libapi_error_text(error));\n\t\treturn 1;\n\t}\n", out);
+	fputs("\t\tfprintf(stderr, \"%s\\n\", libapi_error_text(error));\n\t\treturn 1;\n\t}\n",
+		out);
 	print_answer(&program);
 	fputs("}\n", out);
 	return true;

@@ -13,11 +13,13 @@ struct trouble {
 	size_t room;
 };
 
-static bool put_member(struct json_object *object, const struct flag *flag, const char *text, int64_t number,
-	struct trouble *trouble);
+static bool put_member(struct json_object *object, const struct flag *flag, const char *text,
+	int64_t number, struct trouble *trouble);
 
-static struct json_object *read_object(const struct builder *child, const char *text, struct trouble *trouble) {
-	struct json_object *object = text[0] == '{' ? json_tokener_parse(text) : json_object_new_object();
+static struct json_object *read_object(
+	const struct builder *child, const char *text, struct trouble *trouble) {
+	struct json_object *object =
+		text[0] == '{' ? json_tokener_parse(text) : json_object_new_object();
 
 	if (object == NULL) {
 		snprintf(trouble->problem, trouble->room, "\"%.64s\" is not JSON", text);
@@ -26,7 +28,7 @@ static struct json_object *read_object(const struct builder *child, const char *
 	while (text[0] != '{' && *text != '\0') {
 		struct pair pair;
 		bool ok = pair_next(child, &text, &pair, trouble->problem, trouble->room) &&
-			put_member(object, pair.flag, pair.value, pair.number, trouble);
+			  put_member(object, pair.flag, pair.value, pair.number, trouble);
 		free(pair.value);
 		if (!ok) {
 			json_object_put(object);
@@ -39,7 +41,8 @@ static struct json_object *read_object(const struct builder *child, const char *
 	return object;
 }
 
-static struct json_object *member_of(struct json_object *object, const char *name, struct json_object *fresh) {
+static struct json_object *member_of(
+	struct json_object *object, const char *name, struct json_object *fresh) {
 	struct json_object *member = NULL;
 
 	if (json_object_object_get_ex(object, name, &member) && member != NULL) {
@@ -56,13 +59,14 @@ static void put_entry(struct json_object *object, const char *name, const char *
 
 	if (key != NULL) {
 		const char *value = strchr(text, '=');
-		json_object_object_add(map, key, value != NULL ? json_object_new_string(value + 1) : NULL);
+		json_object_object_add(
+			map, key, value != NULL ? json_object_new_string(value + 1) : NULL);
 	}
 	free(key);
 }
 
-static bool put_member(struct json_object *object, const struct flag *flag, const char *text, int64_t number,
-	struct trouble *trouble) {
+static bool put_member(struct json_object *object, const struct flag *flag, const char *text,
+	int64_t number, struct trouble *trouble) {
 	struct json_object *child;
 
 	switch (flag->kind) {
@@ -78,7 +82,8 @@ static bool put_member(struct json_object *object, const struct flag *flag, cons
 		return true;
 	case FLAG_TEXTS:
 	case FLAG_CHOICES:
-		json_object_array_add(member_of(object, flag->member, json_object_new_array()), json_object_new_string(text));
+		json_object_array_add(member_of(object, flag->member, json_object_new_array()),
+			json_object_new_string(text));
 		return true;
 	case FLAG_ENTRIES:
 		put_entry(object, flag->member, text);
@@ -89,7 +94,8 @@ static bool put_member(struct json_object *object, const struct flag *flag, cons
 		if (child != NULL && flag->kind == FLAG_OBJECT) {
 			json_object_object_add(object, flag->member, child);
 		} else if (child != NULL) {
-			json_object_array_add(member_of(object, flag->member, json_object_new_array()), child);
+			json_object_array_add(
+				member_of(object, flag->member, json_object_new_array()), child);
 		}
 		return child != NULL;
 	}
@@ -104,8 +110,10 @@ static struct json_object *nothing(const struct flag *flag) {
 	return flag->kind == FLAG_ENTRIES ? json_object_new_object() : json_object_new_array();
 }
 
-static struct json_object *make_body(const struct args *args, const char *json, struct trouble *trouble) {
-	struct json_object *body = json != NULL ? json_tokener_parse(json) : json_object_new_object();
+static struct json_object *make_body(
+	const struct args *args, const char *json, struct trouble *trouble) {
+	struct json_object *body =
+		json != NULL ? json_tokener_parse(json) : json_object_new_object();
 
 	if (!json_object_is_type(body, json_type_object)) {
 		snprintf(trouble->problem, trouble->room, "--json: not a JSON object");
@@ -152,8 +160,11 @@ static void put_query(FILE *out, const struct args *args) {
 			if (given->flag != &query->flags[i] || given->text == NULL) {
 				continue;
 			}
-			fprintf(out, "%s%s%s", open ? "" : mark, open ? "" : given->flag->member, open ? "," : "=");
-			put_url_part(out, given->flag->kind == FLAG_BOOL ? (given->number ? "true" : "false") : given->text);
+			fprintf(out, "%s%s%s", open ? "" : mark, open ? "" : given->flag->member,
+				open ? "," : "=");
+			put_url_part(out, given->flag->kind == FLAG_BOOL
+						  ? (given->number ? "true" : "false")
+						  : given->text);
 			open = true;
 			mark = "&";
 		}
@@ -164,7 +175,8 @@ static void put_header(FILE *out, const char *name, const char *value, bool quot
 	char header[512];
 
 	if (value != NULL) {
-		snprintf(header, sizeof(header), quoted ? "%s: \"%.400s\"" : "%s: %.400s", name, value);
+		snprintf(header, sizeof(header), quoted ? "%s: \"%.400s\"" : "%s: %.400s", name,
+			value);
 		fputs(" \\\n  -H ", out);
 		put_shell_word(out, header);
 	}
@@ -189,20 +201,25 @@ bool code_curl(FILE *out, const struct args *args, const char *json, char *probl
 	put_path(out, args);
 	put_query(out, args);
 	fputs("\"", out);
-	fputs(strcmp(command->scope, "none") != 0 ? " \\\n  -H \"X-API-Key: $LIBAPI_KEY\"" : "", out);
+	fputs(strcmp(command->scope, "none") != 0 ? " \\\n  -H \"X-API-Key: $LIBAPI_KEY\"" : "",
+		out);
 	put_header(out, "If-Match", args->if_match, is_version(args->if_match));
 	put_header(out, "If-None-Match", args->if_none_match, is_version(args->if_none_match));
 	put_header(out, "Idempotency-Key", args->idempotency_key, false);
 	put_header(out, "X-Request-Id", args->request_id, false);
 	if (args->timeout_ms > 0) {
-		fprintf(out, " \\\n  --max-time %lld.%03d", (long long)(args->timeout_ms / 1000), (int)(args->timeout_ms % 1000));
+		fprintf(out, " \\\n  --max-time %lld.%03d", (long long)(args->timeout_ms / 1000),
+			(int)(args->timeout_ms % 1000));
 	}
 	if (body != NULL) {
-		put_header(out, "Content-Type", command->traits & COMMAND_MERGE_PATCH ? "application/merge-patch+json"
-			: "application/json", false);
+		put_header(out, "Content-Type",
+			command->traits & COMMAND_MERGE_PATCH ? "application/merge-patch+json"
+							      : "application/json",
+			false);
 		fputs(" \\\n  --data-raw ", out);
-		put_shell_word(out, json_object_to_json_string_ext(body, JSON_C_TO_STRING_PLAIN |
-			JSON_C_TO_STRING_NOSLASHESCAPE));
+		put_shell_word(
+			out, json_object_to_json_string_ext(body,
+				     JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE));
 	}
 	fputc('\n', out);
 	json_object_put(body);
@@ -221,12 +238,14 @@ int run_code(const struct args *args) {
 	/* All or nothing: half a program must not end up in a file. */
 	FILE *out = ok ? open_memstream(&text, &len) : NULL;
 	if (out != NULL) {
-		ok = strcmp(args->code, "c") == 0 ? code_c(out, args, json, problem, sizeof(problem))
-			: code_curl(out, args, json, problem, sizeof(problem));
+		ok = strcmp(args->code, "c") == 0
+			     ? code_c(out, args, json, problem, sizeof(problem))
+			     : code_curl(out, args, json, problem, sizeof(problem));
 		ok = fclose(out) == 0 && ok;
 		fputs(ok ? text : "", stdout);
 	}
 	free(text);
 	free(json);
-	return ok && out != NULL ? EXIT_DONE : fail(EXIT_USAGE, problem[0] != '\0' ? problem : "out of memory");
+	return ok && out != NULL ? EXIT_DONE
+				 : fail(EXIT_USAGE, problem[0] != '\0' ? problem : "out of memory");
 }

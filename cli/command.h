@@ -56,7 +56,8 @@ struct builder {
 	size_t count;
 	int32_t (*create)(void **out);
 	void (*release)(void *builder);
-	int32_t (*from_json)(const char *json, size_t len, void **out, libapi_error **error); /* or NULL */
+	int32_t (*from_json)(
+		const char *json, size_t len, void **out, libapi_error **error); /* or NULL */
 };
 
 enum command_trait {
@@ -84,8 +85,9 @@ struct command {
 	const char *const *columns; /* NULL-terminated: "start=start_time|start_date" */
 	const char *const *problems; /* NULL-terminated: codes beyond the common ones */
 	const struct builder *body, *query; /* or NULL */
-	int32_t (*run)(libapi_client *client, const char *const *path, const void *body, const void *query,
-		const libapi_call_options *options, char **json, libapi_error **error);
+	int32_t (*run)(libapi_client *client, const char *const *path, const void *body,
+		const void *query, const libapi_call_options *options, char **json,
+		libapi_error **error);
 	int32_t (*open)(libapi_client *client, const char *const *path, const void *query,
 		const libapi_call_options *options, void **pager, libapi_error **error);
 	int32_t (*next)(void *pager, char **json, libapi_error **error); /* 1, 0, or minus a code */

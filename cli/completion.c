@@ -28,7 +28,8 @@ static void put_choices(FILE *out, const struct command *command, const struct b
 		if (flag->allowed == NULL) {
 			continue;
 		}
-		fprintf(out, "\t\"%s %s --%s\") words=\"", command->noun, command->verb, flag->name);
+		fprintf(out, "\t\"%s %s --%s\") words=\"", command->noun, command->verb,
+			flag->name);
 		for (const char *const *name = flag->allowed; *name != NULL; name++) {
 			fprintf(out, "%s%s", name == flag->allowed ? "" : " ", *name);
 		}
@@ -70,25 +71,29 @@ static void put_valued(FILE *out) {
 
 void print_completion(FILE *out) {
 	fputs("# bash completion for calctl: eval \"$(calctl completion bash)\"\n"
-		"_calctl() {\n"
-		"\tlocal current=\"${COMP_WORDS[COMP_CWORD]}\" previous=\"${COMP_WORDS[COMP_CWORD-1]}\"\n"
-		"\tlocal noun= verb= words= skip= word\n"
-		"\tCOMPREPLY=()\n"
-		"\tfor word in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do\n"
-		"\t\tif [ -n \"$skip\" ]; then skip=; continue; fi\n"
-		"\t\tcase \"$word\" in\n\t\t", out);
+	      "_calctl() {\n"
+	      "\tlocal current=\"${COMP_WORDS[COMP_CWORD]}\" "
+	      "previous=\"${COMP_WORDS[COMP_CWORD-1]}\"\n"
+	      "\tlocal noun= verb= words= skip= word\n"
+	      "\tCOMPREPLY=()\n"
+	      "\tfor word in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do\n"
+	      "\t\tif [ -n \"$skip\" ]; then skip=; continue; fi\n"
+	      "\t\tcase \"$word\" in\n\t\t",
+		out);
 	put_valued(out);
 	fputs(") skip=1 ;;\n"
-		"\t\t-*) ;;\n"
-		"\t\t*) if [ -z \"$noun\" ]; then noun=\"$word\"; elif [ -z \"$verb\" ]; then verb=\"$word\"; fi ;;\n"
-		"\t\tesac\n"
-		"\tdone\n"
-		"\tcase \"$previous\" in\n"
-		"\t--output) words=\"table json jsonl\" ;;\n"
-		"\t--code) words=\"c curl\" ;;\n"
-		"\t--json) compopt -o default; return ;;\n"
-		"\tesac\n"
-		"\tif [ -z \"$words\" ]; then case \"$noun $verb $previous\" in\n", out);
+	      "\t\t-*) ;;\n"
+	      "\t\t*) if [ -z \"$noun\" ]; then noun=\"$word\"; elif [ -z \"$verb\" ]; then "
+	      "verb=\"$word\"; fi ;;\n"
+	      "\t\tesac\n"
+	      "\tdone\n"
+	      "\tcase \"$previous\" in\n"
+	      "\t--output) words=\"table json jsonl\" ;;\n"
+	      "\t--code) words=\"c curl\" ;;\n"
+	      "\t--json) compopt -o default; return ;;\n"
+	      "\tesac\n"
+	      "\tif [ -z \"$words\" ]; then case \"$noun $verb $previous\" in\n",
+		out);
 	for (size_t i = 0; i < command_count; i++) {
 		put_choices(out, &commands[i], commands[i].body);
 		put_choices(out, &commands[i], commands[i].query);
@@ -102,14 +107,16 @@ void print_completion(FILE *out) {
 		fputs("\" ;;\n", out);
 	}
 	fputs("\t'completion ') words=\"bash\" ;;\n"
-		"\t'api ') words=\"GET POST PUT PATCH DELETE\" ;;\n"
-		"\t*) case \"$noun\" in\n", out);
+	      "\t'api ') words=\"GET POST PUT PATCH DELETE\" ;;\n"
+	      "\t*) case \"$noun\" in\n",
+		out);
 	put_first_words(out);
 	for (size_t i = 0; i < noun_count; i++) {
 		put_verbs(out, &nouns[i]);
 	}
 	fputs("\t\tesac ;;\n\tesac; fi\n"
-		"\tCOMPREPLY=($(compgen -W \"$words\" -- \"$current\"))\n"
-		"}\n"
-		"complete -F _calctl calctl\n", out);
+	      "\tCOMPREPLY=($(compgen -W \"$words\" -- \"$current\"))\n"
+	      "}\n"
+	      "complete -F _calctl calctl\n",
+		out);
 }

@@ -18,7 +18,7 @@ static bool is_section(const char *line, size_t len, const char *name) {
 		len--;
 	}
 	return len == strlen(name) + 2 && line[0] == '[' && line[len - 1] == ']' &&
-		memcmp(line + 1, name, len - 2) == 0;
+	       memcmp(line + 1, name, len - 2) == 0;
 }
 
 static void put_section(FILE *out, const char *profile, const char *url, const char *key) {
@@ -28,7 +28,8 @@ static void put_section(FILE *out, const char *profile, const char *url, const c
 	}
 }
 
-void put_profiles(FILE *out, const char *old, const char *profile, const char *url, const char *key) {
+void put_profiles(
+	FILE *out, const char *old, const char *profile, const char *url, const char *key) {
 	bool inside = false, written = false, ended = true;
 
 	for (const char *line = old; line != NULL && *line != '\0';) {
@@ -169,7 +170,8 @@ static int check(const char *profile, const char *url, const char *key) {
 	int32_t code;
 
 	if (profile[0] == '\0' || strpbrk(profile, "[]\r\n") != NULL) {
-		return fail(EXIT_LOCAL, "--profile: a name without brackets and line breaks, not empty");
+		return fail(EXIT_LOCAL,
+			"--profile: a name without brackets and line breaks, not empty");
 	}
 	if (strpbrk(url, "\r\n") != NULL || (key != NULL && strpbrk(key, "\r\n") != NULL)) {
 		return fail(EXIT_LOCAL, "--server and --key: one line each");
@@ -193,12 +195,16 @@ static int check(const char *profile, const char *url, const char *key) {
 int run_configure(const struct args *args) {
 	const char *named = args->profile != NULL ? args->profile : getenv("LIBAPI_PROFILE");
 	const char *profile = named != NULL && named[0] != '\0' ? named : "default";
-	char *url = args->url != NULL ? strdup(args->url) : ask("Server, like https://calendar.example.com", false);
-	char *key = args->key != NULL ? strdup(args->key) : url != NULL ? ask("API key", true) : NULL;
+	char *url = args->url != NULL ? strdup(args->url)
+				      : ask("Server, like https://calendar.example.com", false);
+	char *key = args->key != NULL ? strdup(args->key)
+		    : url != NULL     ? ask("API key", true)
+				      : NULL;
 	int status;
 
 	if (url == NULL || key == NULL) {
-		status = fail(EXIT_USAGE, "calctl configure --server URL --key KEY [--profile NAME]");
+		status = fail(
+			EXIT_USAGE, "calctl configure --server URL --key KEY [--profile NAME]");
 	} else {
 		/* Without a key the profile is good for what needs none. */
 		const char *key_or_none = key[0] != '\0' ? key : NULL;

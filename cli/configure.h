@@ -11,6 +11,7 @@ int run_configure(const struct args *args);
 
 /* The text of a profile file with one section replaced or added; the others stay byte for byte.
  * `old` may be NULL. */
-void put_profiles(FILE *out, const char *old, const char *profile, const char *url, const char *key);
+void put_profiles(
+	FILE *out, const char *old, const char *profile, const char *url, const char *key);
 
 #endif

@@ -53,7 +53,8 @@ static bool walk(const struct wire_schema *schema, visit see, void *context, int
 
 static bool walk_all(visit see, void *context) {
 	for (size_t i = 0; i < operation_count; i++) {
-		if (walk(operations[i].answer, see, context, 0) || walk(operations[i].body, see, context, 0)) {
+		if (walk(operations[i].answer, see, context, 0) ||
+			walk(operations[i].body, see, context, 0)) {
 			return true;
 		}
 	}
@@ -83,7 +84,8 @@ static const struct wire_schema *find_schema(const char *name, size_t len) {
 		/* People say `calctl key create`; the object is an ApiKey. */
 		for (size_t i = 0; i < command_count; i++) {
 			const char *schema = commands[i].schema;
-			if (schema != NULL && strlen(commands[i].noun) == len && memcmp(commands[i].noun, name, len) == 0 &&
+			if (schema != NULL && strlen(commands[i].noun) == len &&
+				memcmp(commands[i].noun, name, len) == 0 &&
 				strcmp(commands[i].verb, "create") != 0) {
 				return find_schema(schema, strlen(schema));
 			}
@@ -92,7 +94,8 @@ static const struct wire_schema *find_schema(const char *name, size_t len) {
 	return search.found;
 }
 
-static const struct wire_field *find_field(const struct wire_schema *schema, const char *name, size_t len) {
+static const struct wire_field *find_field(
+	const struct wire_schema *schema, const char *name, size_t len) {
 	for (size_t i = 0; schema != NULL && i < schema->count; i++) {
 		if (same_name(schema->fields[i].name, name, len)) {
 			return &schema->fields[i];
@@ -108,8 +111,10 @@ static const struct {
 } formats[] = {
 	[WIRE_UUID] = { "a UUID, RFC 9562", "0193590c-2b5e-7a40-9d11-0c5f3a6b7c81" },
 	[WIRE_USER_REF] = { "a user's UUID, or me", "me" },
-	[WIRE_INSTANT] = { "RFC 3339 with an offset, whole seconds, years 1900 to 2200", "2026-11-24T09:30:00Z" },
-	[WIRE_EVENT_TIME] = { "RFC 3339: with an offset an instant, without one the wall time in time_zone",
+	[WIRE_INSTANT] = { "RFC 3339 with an offset, whole seconds, years 1900 to 2200",
+		"2026-11-24T09:30:00Z" },
+	[WIRE_EVENT_TIME] = { "RFC 3339: with an offset an instant, without one the wall time in "
+			      "time_zone",
 		"2026-11-24T09:30:00+01:00, or 2026-11-24T09:30:00 with time_zone Europe/Berlin" },
 	[WIRE_DATE] = { "a date", "2026-11-24" },
 	[WIRE_CLOCK] = { "a time of day, HH:MM", "09:30" },
@@ -118,24 +123,33 @@ static const struct {
 	[WIRE_URI] = { "a URI with its scheme", "https://example.com/agenda" },
 	[WIRE_COLOR] = { "#RRGGBB", "#3366CC" },
 	[WIRE_USERNAME] = { "a to z, 0 to 9, dot, underscore, hyphen", "ada.lovelace" },
-	[WIRE_SLOT] = { "local time as YYYYMMDDTHHMMSS, or YYYYMMDD for whole days", "20261124T093000" },
+	[WIRE_SLOT] = { "local time as YYYYMMDDTHHMMSS, or YYYYMMDD for whole days",
+		"20261124T093000" },
 	[WIRE_PRINTABLE] = { "printable ASCII", "anything-like-this" },
 	[WIRE_WORDS] = { "names with commas between them", "id,title,start_time" },
 };
 
 static const char *type_word(const struct wire_field *field) {
 	static const char *const words[] = {
-		[WIRE_TEXT] = "text", [WIRE_INT] = "whole number", [WIRE_BOOL] = "true or false", [WIRE_RECORD] = "object",
-		[WIRE_LIST] = "list", [WIRE_MAP] = "map of text to text", [WIRE_JSON] = "any JSON",
+		[WIRE_TEXT] = "text",
+		[WIRE_INT] = "whole number",
+		[WIRE_BOOL] = "true or false",
+		[WIRE_RECORD] = "object",
+		[WIRE_LIST] = "list",
+		[WIRE_MAP] = "map of text to text",
+		[WIRE_JSON] = "any JSON",
 	};
 	return words[field->type];
 }
 
 static void print_bounds(FILE *out, const struct wire_field *field) {
-	const char *unit = field->type == WIRE_TEXT ? " characters" : field->type == WIRE_INT ? "" : " entries";
+	const char *unit = field->type == WIRE_TEXT  ? " characters"
+			   : field->type == WIRE_INT ? ""
+						     : " entries";
 
 	if (field->max != 0) {
-		fprintf(out, "limits    %" PRId64 " to %" PRId64 "%s\n", field->min, field->max, unit);
+		fprintf(out, "limits    %" PRId64 " to %" PRId64 "%s\n", field->min, field->max,
+			unit);
 	} else if (field->min != 0) {
 		fprintf(out, "limits    at least %" PRId64 "%s\n", field->min, unit);
 	}
@@ -145,21 +159,25 @@ static void print_bounds(FILE *out, const struct wire_field *field) {
 }
 
 static void print_value(FILE *out, const struct wire_field *field) {
-	fprintf(out, "type      %s%s\n", type_word(field), field->flags & WIRE_NULLABLE ? ", or null" : "");
+	fprintf(out, "type      %s%s\n", type_word(field),
+		field->flags & WIRE_NULLABLE ? ", or null" : "");
 	if (field->format == WIRE_ENUM) {
 		fputs("one of   ", out);
 		for (const char *const *name = field->names; *name != NULL; name++) {
 			fprintf(out, " %s", *name);
 		}
 		fputc('\n', out);
-	} else if (field->format < sizeof(formats) / sizeof(formats[0]) && formats[field->format].text != NULL) {
-		fprintf(out, "form      %s\nexample   %s\n", formats[field->format].text, formats[field->format].example);
+	} else if (field->format < sizeof(formats) / sizeof(formats[0]) &&
+		   formats[field->format].text != NULL) {
+		fprintf(out, "form      %s\nexample   %s\n", formats[field->format].text,
+			formats[field->format].example);
 	}
 	print_bounds(out, field);
 }
 
 /* In a draft a member may be required that the server's answer merely has. */
-static const struct wire_field *in_draft(const struct wire_schema *schema, const struct wire_field *field) {
+static const struct wire_field *in_draft(
+	const struct wire_schema *schema, const struct wire_field *field) {
 	char name[128];
 
 	snprintf(name, sizeof(name), "%sDraft", schema->name);
@@ -178,8 +196,8 @@ static const char *who_sets(const struct wire_schema *schema, const struct wire_
 	return draft == NULL && field->flags & WIRE_REQUIRED ? "you; required" : "you";
 }
 
-static void explain_field(FILE *out, const struct wire_schema *schema, const struct wire_field *field,
-	const char *subject) {
+static void explain_field(FILE *out, const struct wire_schema *schema,
+	const struct wire_field *field, const char *subject) {
 	fprintf(out, "%s: %s\n\n", subject, field->help != NULL ? field->help : "");
 	print_value(out, field);
 	if (field->type == WIRE_LIST || field->type == WIRE_MAP) {
@@ -193,7 +211,8 @@ static void explain_field(FILE *out, const struct wire_schema *schema, const str
 	if (field->after != NULL) {
 		fprintf(out, "must be   later than %s\n", field->after);
 	}
-	const struct wire_schema *inner = field->type == WIRE_LIST ? field->item->schema : field->schema;
+	const struct wire_schema *inner =
+		field->type == WIRE_LIST ? field->item->schema : field->schema;
 	if (inner != NULL) {
 		fputs("members  ", out);
 		for (size_t i = 0; i < inner->count; i++) {
@@ -207,7 +226,8 @@ static void explain_schema(FILE *out, const struct wire_schema *schema) {
 	fprintf(out, "%s\n\n", schema->name);
 	for (size_t i = 0; i < schema->count; i++) {
 		const struct wire_field *field = &schema->fields[i];
-		fprintf(out, "  %-20s %-20s %s\n", field->name, type_word(field), field->help != NULL ? field->help : "");
+		fprintf(out, "  %-20s %-20s %s\n", field->name, type_word(field),
+			field->help != NULL ? field->help : "");
 	}
 	fputs("\nMore: calctl explain OBJECT.FIELD\n", out);
 }
@@ -219,14 +239,16 @@ static bool explain_code(FILE *out, const char *code) {
 
 	for (size_t i = 0; i < problem_kind_count; i++) {
 		if (strcmp(problem_kinds[i].code, code) == 0) {
-			fprintf(out, "%s: %s\n\nstatus    %u\nwhat now  %s\n", code, problem_kinds[i].title,
-				problem_kinds[i].status, problem_kinds[i].help);
+			fprintf(out, "%s: %s\n\nstatus    %u\nwhat now  %s\n", code,
+				problem_kinds[i].title, problem_kinds[i].status,
+				problem_kinds[i].help);
 			known = true;
 		}
 	}
 	for (size_t i = 0; i < field_code_count; i++) {
 		if (strcmp(field_codes[i].code, code) == 0) {
-			fprintf(out, "%s%s: of a field: %s\n", known ? "\n" : "", code, field_codes[i].help);
+			fprintf(out, "%s%s: of a field: %s\n", known ? "\n" : "", code,
+				field_codes[i].help);
 			known = true;
 		}
 	}
@@ -235,14 +257,16 @@ static bool explain_code(FILE *out, const char *code) {
 
 /* ---- the whole ---------------------------------------------------------------------------------------- */
 
-static bool refuse_field(const struct wire_schema *schema, const char *name, char *problem, size_t room) {
+static bool refuse_field(
+	const struct wire_schema *schema, const char *name, char *problem, size_t room) {
 	struct suggestion suggestion = SUGGESTION(name);
 
 	for (size_t i = 0; i < schema->count; i++) {
 		suggestion_offer(&suggestion, schema->fields[i].name);
 	}
 	snprintf(problem, room, "%s has no field \"%.64s\"%s%s", schema->name, name,
-		suggestion.best != NULL ? "; the nearest is " : "", suggestion.best != NULL ? suggestion.best : "");
+		suggestion.best != NULL ? "; the nearest is " : "",
+		suggestion.best != NULL ? suggestion.best : "");
 	return false;
 }
 
@@ -259,7 +283,8 @@ static bool refuse_subject(const char *subject, char *problem, size_t room) {
 		suggestion_offer(&suggestion, nouns[i].name);
 	}
 	snprintf(problem, room, "nothing is called \"%.64s\"%s%s. All: calctl explain", subject,
-		suggestion.best != NULL ? "; the nearest is " : "", suggestion.best != NULL ? suggestion.best : "");
+		suggestion.best != NULL ? "; the nearest is " : "",
+		suggestion.best != NULL ? suggestion.best : "");
 	return false;
 }
 
@@ -272,7 +297,8 @@ static void explain_all(FILE *out) {
 	}
 	fputs("\nError codes:\n", out);
 	for (size_t i = 0; i < problem_kind_count; i++) {
-		fprintf(out, "  %-28s %u  %s\n", problem_kinds[i].code, problem_kinds[i].status, problem_kinds[i].title);
+		fprintf(out, "  %-28s %u  %s\n", problem_kinds[i].code, problem_kinds[i].status,
+			problem_kinds[i].title);
 	}
 	fputs("\nCodes of fields:\n", out);
 	for (size_t i = 0; i < field_code_count; i++) {
@@ -300,13 +326,15 @@ bool explain(FILE *out, const char *subject, char *problem, size_t room) {
 		if (field == NULL) {
 			return refuse_field(schema, name, problem, room);
 		}
-		const struct wire_schema *inner = field->type == WIRE_LIST ? field->item->schema : field->schema;
+		const struct wire_schema *inner =
+			field->type == WIRE_LIST ? field->item->schema : field->schema;
 		if (name[len] == '\0') {
 			explain_field(out, schema, field, subject);
 			return true;
 		}
 		if (inner == NULL) {
-			snprintf(problem, room, "%.*s has no members", (int)(name + len - subject), subject);
+			snprintf(problem, room, "%.*s has no members", (int)(name + len - subject),
+				subject);
 			return false;
 		}
 		schema = inner;

@@ -46,8 +46,11 @@ static void print_globals(FILE *out, const struct command *command) {
 		if (command != NULL && !global_applies(global, command)) {
 			continue;
 		}
-		snprintf(name, sizeof(name), "%s--%s %s", global->other != NULL && strlen(global->other) == 1
-			? (global->other[0] == 'h' ? "-h, " : "-o, ") : "", global->name, global->value != NULL ? global->value : "");
+		snprintf(name, sizeof(name), "%s--%s %s",
+			global->other != NULL && strlen(global->other) == 1
+				? (global->other[0] == 'h' ? "-h, " : "-o, ")
+				: "",
+			global->name, global->value != NULL ? global->value : "");
 		line(out, name, 24, global->help);
 	}
 }
@@ -61,8 +64,9 @@ static void print_exit_lines(FILE *out) {
 
 void help_all(FILE *out) {
 	fputs("calctl: calendars, events and sharing from the command line.\n\n"
-		"  calctl NOUN VERB [arguments] [flags]\n"
-		"  calctl NOUN --help, calctl NOUN VERB --help\n\nNouns:\n", out);
+	      "  calctl NOUN VERB [arguments] [flags]\n"
+	      "  calctl NOUN --help, calctl NOUN VERB --help\n\nNouns:\n",
+		out);
 	for (size_t i = 0; i < noun_count; i++) {
 		line(out, nouns[i].name, 12, nouns[i].help);
 	}
@@ -70,14 +74,17 @@ void help_all(FILE *out) {
 	for (size_t i = 0; i < own_command_count; i++) {
 		line(out, own_commands[i].name, 12, own_commands[i].help);
 	}
-	fputs("\nFlags, anywhere (--url only before the noun, since events have a url too):\n", out);
+	fputs("\nFlags, anywhere (--url only before the noun, since events have a url too):\n",
+		out);
 	print_globals(out, NULL);
 	print_exit_lines(out);
 	fputs("\nFirst steps:\n"
-		"  calctl configure --server http://127.0.0.1:8080   asks for the key, writes a profile\n"
-		"  calctl calendar create --name Team --time-zone Europe/Berlin\n"
-		"  calctl event create --help\n"
-		"  calctl explain event.start_time\n", out);
+	      "  calctl configure --server http://127.0.0.1:8080   asks for the key, writes a "
+	      "profile\n"
+	      "  calctl calendar create --name Team --time-zone Europe/Berlin\n"
+	      "  calctl event create --help\n"
+	      "  calctl explain event.start_time\n",
+		out);
 }
 
 static void usage(FILE *out, const struct command *command) {
@@ -119,7 +126,8 @@ static void remark(FILE *out, bool *open, const char *before, const char *text) 
 
 static const char *off_meaning(const struct flag *flag) {
 	if (flag->kind == FLAG_BOOL && flag->set_null == NULL) {
-		return flag->fallback == NULL || strcmp(flag->fallback, "false") != 0 ? ": false" : NULL;
+		return flag->fallback == NULL || strcmp(flag->fallback, "false") != 0 ? ": false"
+										      : NULL;
 	}
 	return flag->set_null != NULL ? ": null" : flag->set_empty != NULL ? ": none" : NULL;
 }
@@ -129,8 +137,8 @@ static void flag_line(FILE *out, const struct flag *flag) {
 	bool open = false;
 	char name[320], off_text[96];
 
-	snprintf(name, sizeof(name), "--%s%s %s", flag->name, flag->kind == FLAG_BOOL ? "[=false]" : "",
-		value_word(flag));
+	snprintf(name, sizeof(name), "--%s%s %s", flag->name,
+		flag->kind == FLAG_BOOL ? "[=false]" : "", value_word(flag));
 	line(out, name, 30, flag->help);
 	remark(out, &open, "", flag->traits & FLAG_REQUIRED ? "required" : NULL);
 	remark(out, &open, "", flag->shape);
@@ -159,7 +167,9 @@ void help_command(FILE *out, const struct command *command) {
 		fputs("\nArguments:\n", out);
 	}
 	for (const char *const *name = command->positionals; *name != NULL; name++) {
-		line(out, *name, 30, strcmp(*name, "user_id") == 0 ? "an id; where it is your own, `me` will do" : "an id");
+		line(out, *name, 30,
+			strcmp(*name, "user_id") == 0 ? "an id; where it is your own, `me` will do"
+						      : "an id");
 	}
 	if (command->body != NULL || command->query != NULL) {
 		fputs("\nFlags:\n", out);
@@ -168,8 +178,10 @@ void help_command(FILE *out, const struct command *command) {
 	print_flags(out, command->query);
 	fputs("\nFlags of every command:\n", out);
 	print_globals(out, command);
-	fprintf(out, "\nExample:\n  calctl %s %s %s\n", command->noun, command->verb, command->example);
-	fprintf(out, "\nSends %s %s; scope of the key: %s.\n", command->method, command->path, command->scope);
+	fprintf(out, "\nExample:\n  calctl %s %s %s\n", command->noun, command->verb,
+		command->example);
+	fprintf(out, "\nSends %s %s; scope of the key: %s.\n", command->method, command->path,
+		command->scope);
 	if (command->problems[0] != NULL) {
 		fputs("May be refused with:", out);
 		for (const char *const *code = command->problems; *code != NULL; code++) {

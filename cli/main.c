@@ -22,7 +22,8 @@ static int run_version(const struct args *args) {
 }
 
 static int run_explain(const struct args *args) {
-	const struct command *command = args->word_count == 3 ? command_find(args->words[1], args->words[2]) : NULL;
+	const struct command *command =
+		args->word_count == 3 ? command_find(args->words[1], args->words[2]) : NULL;
 	char problem[512];
 
 	if (command != NULL) {
@@ -32,8 +33,10 @@ static int run_explain(const struct args *args) {
 	if (args->word_count > 2) {
 		return fail(EXIT_USAGE, "calctl explain OBJECT, OBJECT.FIELD, CODE, or NOUN VERB");
 	}
-	return explain(stdout, args->word_count == 2 ? args->words[1] : NULL, problem, sizeof(problem))
-		? EXIT_DONE : fail(EXIT_USAGE, problem);
+	return explain(stdout, args->word_count == 2 ? args->words[1] : NULL, problem,
+		       sizeof(problem))
+		       ? EXIT_DONE
+		       : fail(EXIT_USAGE, problem);
 }
 
 static int run_completion(const struct args *args) {
@@ -52,7 +55,8 @@ static int run_man(const struct args *args) {
 
 /* calctl help, calctl help NOUN, calctl help NOUN VERB; also the --help of each. */
 static int show_help(const char *noun, const char *verb) {
-	const struct command *command = noun != NULL && verb != NULL ? command_find(noun, verb) : NULL;
+	const struct command *command =
+		noun != NULL && verb != NULL ? command_find(noun, verb) : NULL;
 
 	if (command != NULL) {
 		help_command(stdout, command);
@@ -65,7 +69,8 @@ static int show_help(const char *noun, const char *verb) {
 }
 
 static int run_help(const struct args *args) {
-	return show_help(args->word_count > 1 ? args->words[1] : NULL, args->word_count > 2 ? args->words[2] : NULL);
+	return show_help(args->word_count > 1 ? args->words[1] : NULL,
+		args->word_count > 2 ? args->words[2] : NULL);
 }
 
 static int run_own(const struct args *args) {
@@ -73,8 +78,13 @@ static int run_own(const struct args *args) {
 		const char *name;
 		int (*run)(const struct args *args);
 	} own[] = {
-		{ "configure", run_configure }, { "explain", run_explain }, { "api", run_request },
-		{ "completion", run_completion }, { "man", run_man }, { "version", run_version }, { "help", run_help },
+		{ "configure", run_configure },
+		{ "explain", run_explain },
+		{ "api", run_request },
+		{ "completion", run_completion },
+		{ "man", run_man },
+		{ "version", run_version },
+		{ "help", run_help },
 	};
 
 	for (size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++) {
@@ -90,7 +100,8 @@ static int dispatch(const struct args *args) {
 		return run_version(args);
 	}
 	if (args->help) {
-		return show_help(args->word_count > 0 ? args->words[0] : NULL, args->word_count > 1 ? args->words[1] : NULL);
+		return show_help(args->word_count > 0 ? args->words[0] : NULL,
+			args->word_count > 1 ? args->words[1] : NULL);
 	}
 	if (args->word_count == 0) {
 		help_all(stderr);

@@ -73,12 +73,15 @@ static void put_command(FILE *out, const struct command *command) {
 static void put_head(FILE *out) {
 	fprintf(out, ".TH CALCTL 1 \"\" \"libapi %s\" \"User commands\"\n", libapi_version());
 	fputs(".SH NAME\ncalctl \\- calendars, events and sharing from the command line\n"
-		".SH SYNOPSIS\n.B calctl\n.I NOUN VERB\n[\\fIarguments\\fR] [\\fIflags\\fR]\n"
-		".SH DESCRIPTION\n"
-		"One command for every operation of the calendar service, over the public functions of\n.BR libapi (3).\n"
-		"Answers go to standard output, errors to standard error.\n"
-		"A boolean flag needs no value; \\fB\\-\\-no\\-\\fIx\\fR sets a flag to false, to null, or to the empty list.\n"
-		"\\fB\\-\\-\\fR ends the flags.\n", out);
+	      ".SH SYNOPSIS\n.B calctl\n.I NOUN VERB\n[\\fIarguments\\fR] [\\fIflags\\fR]\n"
+	      ".SH DESCRIPTION\n"
+	      "One command for every operation of the calendar service, over the public functions "
+	      "of\n.BR libapi (3).\n"
+	      "Answers go to standard output, errors to standard error.\n"
+	      "A boolean flag needs no value; \\fB\\-\\-no\\-\\fIx\\fR sets a flag to false, to "
+	      "null, or to the empty list.\n"
+	      "\\fB\\-\\-\\fR ends the flags.\n",
+		out);
 }
 
 static void put_tail(FILE *out) {
@@ -89,13 +92,15 @@ static void put_tail(FILE *out) {
 		fputc('\n', out);
 	}
 	fputs(".SH ENVIRONMENT\n"
-		".TP\n.B LIBAPI_URL\nThe server, without /v1.\n"
-		".TP\n.B LIBAPI_KEY\nThe API key.\n"
-		".TP\n.B LIBAPI_PROFILE\nThe section of the profile file; default when not set.\n"
-		".TP\n.B NO_COLOR\nNo colours.\n"
-		".SH FILES\n.TP\n.I $XDG_CONFIG_HOME/libapi/config\n"
-		"Profiles: sections with url and key, mode 0600. Else\n.IR ~/.config/libapi/config .\n"
-		".SH SEE ALSO\n.BR libapi (3)\n", out);
+	      ".TP\n.B LIBAPI_URL\nThe server, without /v1.\n"
+	      ".TP\n.B LIBAPI_KEY\nThe API key.\n"
+	      ".TP\n.B LIBAPI_PROFILE\nThe section of the profile file; default when not set.\n"
+	      ".TP\n.B NO_COLOR\nNo colours.\n"
+	      ".SH FILES\n.TP\n.I $XDG_CONFIG_HOME/libapi/config\n"
+	      "Profiles: sections with url and key, mode 0600. Else\n.IR ~/.config/libapi/config "
+	      ".\n"
+	      ".SH SEE ALSO\n.BR libapi (3)\n",
+		out);
 }
 
 void print_man_page(FILE *out) {

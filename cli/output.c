@@ -17,10 +17,31 @@ void output_init(struct output *output, FILE *to, const char *form, const struct
 	} else if (form != NULL && strcmp(form, "jsonl") == 0) {
 		output->form = OUTPUT_JSONL;
 	}
+	for (size_t i = 0;
+		command->columns != NULL && command->columns[i] != NULL && i < TABLE_COLUMNS_MAX;
+		i++) {
+		output->columns[i] = command->columns[i];
+	}
 	table_init(&output->table);
 }
 
+void output_choose(struct output *output, const char *members) {
+	size_t count = 0;
+	char *rest = NULL;
+
+	output->chosen = strdup(members);
+	if (output->chosen == NULL) {
+		return;
+	}
+	for (char *name = strtok_r(output->chosen, ",", &rest);
+		name != NULL && count < TABLE_COLUMNS_MAX; name = strtok_r(NULL, ",", &rest)) {
+		output->columns[count++] = name;
+	}
+	output->columns[count] = NULL;
+}
+
 void output_finish(struct output *output) {
+	free(output->chosen);
 	table_finish(&output->table);
 }
 
@@ -45,7 +66,8 @@ static char *join(struct json_object *array) {
 		return NULL;
 	}
 	for (size_t i = 0; i < json_object_array_length(array); i++) {
-		fprintf(out, "%s%s", i > 0 ? ", " : "", json_object_get_string(json_object_array_get_idx(array, i)));
+		fprintf(out, "%s%s", i > 0 ? ", " : "",
+			json_object_get_string(json_object_array_get_idx(array, i)));
 	}
 	return fclose(out) == 0 ? joined : NULL;
 }
@@ -57,7 +79,8 @@ static char *show(struct json_object *value) {
 	case json_type_boolean:
 		return strdup(json_object_get_boolean(value) ? "yes" : "no");
 	case json_type_array:
-		return is_flat(value) ? join(value) : strdup(json_object_to_json_string_ext(value, PLAIN));
+		return is_flat(value) ? join(value)
+				      : strdup(json_object_to_json_string_ext(value, PLAIN));
 	case json_type_object:
 		return strdup(json_object_to_json_string_ext(value, PLAIN));
 	default:
@@ -66,8 +89,11 @@ static char *show(struct json_object *value) {
 }
 
 static bool is_empty(struct json_object *value) {
-	return value == NULL || (json_object_is_type(value, json_type_array) && json_object_array_length(value) == 0) ||
-		(json_object_is_type(value, json_type_object) && json_object_object_length(value) == 0);
+	return value == NULL ||
+	       (json_object_is_type(value, json_type_array) &&
+		       json_object_array_length(value) == 0) ||
+	       (json_object_is_type(value, json_type_object) &&
+		       json_object_object_length(value) == 0);
 }
 
 static bool show_members(FILE *to, struct json_object *object, bool colour) {
@@ -81,8 +107,8 @@ static bool show_members(FILE *to, struct json_object *object, bool colour) {
 	json_object_object_foreach(object, key, member) {
 		char *text = is_empty(member) ? NULL : show(member);
 		if (text != NULL) {
-			fprintf(to, "%s%s%s%*s", colour ? "\033[1m" : "", key, colour ? "\033[0m" : "",
-				widest - (int)strlen(key) + 2, "");
+			fprintf(to, "%s%s%s%*s", colour ? "\033[1m" : "", key,
+				colour ? "\033[0m" : "", widest - (int)strlen(key) + 2, "");
 			put_text(to, text, 0);
 			fputc('\n', to);
 		}
@@ -98,7 +124,7 @@ bool output_object(struct output *output, const char *json) {
 	}
 	struct json_object *object = json_tokener_parse(json);
 	bool ok = json_object_is_type(object, json_type_object) &&
-		show_members(output->to, object, wants_colour(output->to));
+		  show_members(output->to, object, wants_colour(output->to));
 	json_object_put(object);
 	return ok;
 }
@@ -145,7 +171,7 @@ static bool add_item(struct output *output, struct json_object *item) {
 	if (!json_object_is_type(item, json_type_object)) {
 		return false;
 	}
-	for (const char *const *column = output->command->columns; *column != NULL; column++) {
+	for (const char *const *column = output->columns; *column != NULL; column++) {
 		if (!table_add(&output->table, cell_of(item, members_of(*column)))) {
 			return false;
 		}
@@ -161,7 +187,8 @@ bool output_item(struct output *output, const char *json) {
 		ok = add_item(output, item);
 		json_object_put(item);
 	} else {
-		fprintf(output->to, "%s%s%s", output->form == OUTPUT_JSON && output->count > 0 ? ",\n" : "", json,
+		fprintf(output->to, "%s%s%s",
+			output->form == OUTPUT_JSON && output->count > 0 ? ",\n" : "", json,
 			output->form == OUTPUT_JSONL ? "\n" : "");
 	}
 	output->count++;
@@ -176,11 +203,12 @@ void output_end(struct output *output) {
 	} else if (output->form == OUTPUT_TABLE && output->count == 0) {
 		fputs("none\n", output->to);
 	} else if (output->form == OUTPUT_TABLE) {
-		for (size_t i = 0; output->command->columns[i] != NULL && i < TABLE_COLUMNS_MAX; i++) {
-			heads[i] = head_of(output->command->columns[i]);
+		for (size_t i = 0; output->columns[i] != NULL && i < TABLE_COLUMNS_MAX; i++) {
+			heads[i] = head_of(output->columns[i]);
 			table_head(&output->table, heads[i] != NULL ? heads[i] : "");
 		}
-		table_print(&output->table, output->to, terminal_width(output->to), wants_colour(output->to));
+		table_print(&output->table, output->to, terminal_width(output->to),
+			wants_colour(output->to));
 	}
 	for (size_t i = 0; i < TABLE_COLUMNS_MAX; i++) {
 		free(heads[i]);
@@ -189,11 +217,13 @@ void output_end(struct output *output) {
 
 bool output_page(struct output *output, const char *json, char **cursor) {
 	struct json_object *page = json_tokener_parse(json), *items = NULL, *next = NULL;
-	bool ok = json_object_object_get_ex(page, "items", &items) && json_object_is_type(items, json_type_array);
+	bool ok = json_object_object_get_ex(page, "items", &items) &&
+		  json_object_is_type(items, json_type_array);
 
 	*cursor = NULL;
 	for (size_t i = 0; ok && i < json_object_array_length(items); i++) {
-		ok = output_item(output, json_object_to_json_string_ext(json_object_array_get_idx(items, i), PLAIN));
+		ok = output_item(output,
+			json_object_to_json_string_ext(json_object_array_get_idx(items, i), PLAIN));
 	}
 	if (ok && json_object_object_get_ex(page, "next_cursor", &next) && next != NULL) {
 		*cursor = strdup(json_object_get_string(next));

@@ -14,12 +14,17 @@ struct output {
 	FILE *to;
 	enum output_form form;
 	const struct command *command;
+	const char *columns[TABLE_COLUMNS_MAX + 1]; /* the command's, or those of output_choose */
+	char *chosen;
 	struct table table;
 	size_t count; /* items so far */
 };
 
 void output_init(struct output *output, FILE *to, const char *form, const struct command *command);
 void output_finish(struct output *output);
+
+/* Show these members only: "id,title". */
+void output_choose(struct output *output, const char *members);
 
 /* A single answer: `json` as it came, or key and value lines. false: not JSON, or no memory. */
 bool output_object(struct output *output, const char *json);

@@ -34,7 +34,8 @@ void put_shell_word(FILE *out, const char *text) {
 }
 
 void put_url_part(FILE *out, const char *text) {
-	static const char unreserved[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+	static const char unreserved[] =
+		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 
 	for (; *text != '\0'; text++) {
 		if (strchr(unreserved, *text) != NULL) {

@@ -37,11 +37,13 @@ static int32_t build_both(struct run *run) {
 				return LIBAPI_E_INVALID;
 			}
 		}
-		code = build(args, command->body, json, len, &run->body, run->problem, sizeof(run->problem), &run->error);
+		code = build(args, command->body, json, len, &run->body, run->problem,
+			sizeof(run->problem), &run->error);
 		free(json);
 	}
 	if (code == LIBAPI_OK && command->query != NULL && is_given(args, command->query)) {
-		code = build(args, command->query, NULL, 0, &run->query, run->problem, sizeof(run->problem), &run->error);
+		code = build(args, command->query, NULL, 0, &run->query, run->problem,
+			sizeof(run->problem), &run->error);
 	}
 	return code;
 }
@@ -51,7 +53,8 @@ static int32_t list_all(struct run *run, struct output *output) {
 	const struct command *command = run->command;
 	void *pager = NULL;
 	char *json = NULL;
-	int32_t found, code = command->open(run->client, run->args->path, run->query, run->options, &pager, &run->error);
+	int32_t found, code = command->open(run->client, run->args->path, run->query, run->options,
+			       &pager, &run->error);
 
 	if (code != LIBAPI_OK) {
 		return code;
@@ -80,8 +83,8 @@ static bool print_page(const struct run *run, struct output *output, const char 
 	output_end(output);
 	if (cursor != NULL) {
 		fflush(output->to);
-		fprintf(stderr, "there is more: calctl %s %s … --cursor %s, or --all\n", run->command->noun,
-			run->command->verb, cursor);
+		fprintf(stderr, "there is more: calctl %s %s … --cursor %s, or --all\n",
+			run->command->noun, run->command->verb, cursor);
 	}
 	free(cursor);
 	return ok;
@@ -95,7 +98,8 @@ static int32_t perform(struct run *run, struct output *output) {
 	if (run->args->all) {
 		return list_all(run, output);
 	}
-	int32_t code = command->run(run->client, run->args->path, run->body, run->query, run->options, &json, &run->error);
+	int32_t code = command->run(run->client, run->args->path, run->body, run->query,
+		run->options, &json, &run->error);
 	if (code != LIBAPI_OK) {
 		return code;
 	}
@@ -114,7 +118,8 @@ static int32_t prepare(struct run *run) {
 	int32_t code = build_both(run);
 
 	if (code == LIBAPI_OK) {
-		code = session_options(run->args, &run->options, run->problem, sizeof(run->problem));
+		code = session_options(
+			run->args, &run->options, run->problem, sizeof(run->problem));
 	}
 	return code == LIBAPI_OK ? session_open(run->args, &run->client, &run->error) : code;
 }
@@ -131,12 +136,23 @@ static void release(struct run *run) {
 	libapi_error_free(run->error);
 }
 
+/* Members that were not asked for need no column. */
+static void choose_columns(struct output *output, const struct args *args) {
+	for (size_t i = 0; i < args->given_count; i++) {
+		if (strcmp(args->given[i].flag->member, "fields") == 0 &&
+			args->given[i].of == args->command->query && args->given[i].text != NULL) {
+			output_choose(output, args->given[i].text);
+		}
+	}
+}
+
 int run_command(const struct args *args) {
 	struct run run = { .args = args, .command = args->command };
 	struct output output;
 	int status = EXIT_DONE;
 
 	output_init(&output, stdout, args->output, args->command);
+	choose_columns(&output, args);
 	int32_t code = prepare(&run);
 	if (code == LIBAPI_OK) {
 		code = perform(&run, &output);
@@ -151,11 +167,14 @@ int run_command(const struct args *args) {
 
 /* ---- calctl api --------------------------------------------------------------------------------------- */
 
-static int32_t send_request(struct run *run, const char *method, const char *path, const char *body, size_t len) {
-	const char *type = body != NULL && strcmp(method, "PATCH") == 0 ? "application/merge-patch+json" : NULL;
+static int32_t send_request(
+	struct run *run, const char *method, const char *path, const char *body, size_t len) {
+	const char *type = body != NULL && strcmp(method, "PATCH") == 0
+				   ? "application/merge-patch+json"
+				   : NULL;
 	LIBAPI_AUTO(response) *response = NULL;
-	int32_t code = libapi_client_request(run->client, method, path, type, body, len, run->options, &response,
-		&run->error);
+	int32_t code = libapi_client_request(
+		run->client, method, path, type, body, len, run->options, &response, &run->error);
 
 	if (code == LIBAPI_OK) {
 		size_t bytes = 0;
@@ -173,7 +192,8 @@ int run_request(const struct args *args) {
 	int status = EXIT_DONE;
 
 	if (args->word_count != 3) {
-		return fail(EXIT_USAGE, "calctl api METHOD PATH [--json FILE], like: calctl api GET /v1/capabilities");
+		return fail(EXIT_USAGE, "calctl api METHOD PATH [--json FILE], like: calctl api "
+					"GET /v1/capabilities");
 	}
 	int32_t code = session_options(args, &run.options, run.problem, sizeof(run.problem));
 	if (code == LIBAPI_OK && args->json != NULL) {

@@ -57,7 +57,8 @@ static int32_t set_if_match(libapi_call_options *options, const char *text) {
 	return libapi_call_options_set_if_match(options, text);
 }
 
-int32_t session_options(const struct args *args, libapi_call_options **out, char *problem, size_t room) {
+int32_t session_options(
+	const struct args *args, libapi_call_options **out, char *problem, size_t room) {
 	static const struct {
 		const char *flag;
 		size_t offset;
@@ -65,8 +66,10 @@ int32_t session_options(const struct args *args, libapi_call_options **out, char
 	} texts[] = {
 		{ "if-match", offsetof(struct args, if_match), set_if_match },
 		{ "if-none-match", offsetof(struct args, if_none_match), set_if_none_match },
-		{ "idempotency-key", offsetof(struct args, idempotency_key), libapi_call_options_set_idempotency_key },
-		{ "request-id", offsetof(struct args, request_id), libapi_call_options_set_request_id },
+		{ "idempotency-key", offsetof(struct args, idempotency_key),
+			libapi_call_options_set_idempotency_key },
+		{ "request-id", offsetof(struct args, request_id),
+			libapi_call_options_set_request_id },
 	};
 	int32_t code = libapi_call_options_new(out);
 
@@ -79,7 +82,8 @@ int32_t session_options(const struct args *args, libapi_call_options **out, char
 			code = texts[i].set(*out, text);
 		}
 		if (code != LIBAPI_OK) {
-			snprintf(problem, room, "--%s \"%.64s\" is not acceptable", texts[i].flag, text);
+			snprintf(problem, room, "--%s \"%.64s\" is not acceptable", texts[i].flag,
+				text);
 		}
 	}
 	if (code != LIBAPI_OK) {
@@ -144,7 +148,8 @@ int fail_with(int32_t code, const libapi_error *error, const char *problem) {
 	if (error != NULL) {
 		fprintf(stderr, "%s\n", libapi_error_text(error));
 	} else {
-		fprintf(stderr, "calctl: %s\n", problem[0] != '\0' ? problem : libapi_error_name(code));
+		fprintf(stderr, "calctl: %s\n",
+			problem[0] != '\0' ? problem : libapi_error_name(code));
 	}
 	return (int)exit_of(code);
 }

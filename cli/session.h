@@ -8,7 +8,8 @@
 int32_t session_open(const struct args *args, libapi_client **out, libapi_error **error);
 
 /* The call options that were given; *out NULL if none. On an error `problem` names the flag. */
-int32_t session_options(const struct args *args, libapi_call_options **out, char *problem, size_t room);
+int32_t session_options(
+	const struct args *args, libapi_call_options **out, char *problem, size_t room);
 
 /* A whole file, "-" for standard input; at most 8 MiB. Owned; NULL: `problem` says why. */
 char *read_input(const char *path, size_t *len, char *problem, size_t room);

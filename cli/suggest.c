@@ -6,7 +6,9 @@
 
 #define WORD_MAX 63
 
-static size_t least(size_t a, size_t b) { return a < b ? a : b; }
+static size_t least(size_t a, size_t b) {
+	return a < b ? a : b;
+}
 
 size_t edit_distance(const char *a, const char *b) {
 	size_t rows[3][WORD_MAX + 1], a_len = strlen(a), b_len = strlen(b);
@@ -21,7 +23,8 @@ size_t edit_distance(const char *a, const char *b) {
 	for (size_t i = 1; i <= a_len; i++) {
 		row[0] = i;
 		for (size_t j = 1; j <= b_len; j++) {
-			row[j] = least(least(above[j], row[j - 1]) + 1, above[j - 1] + (a[i - 1] != b[j - 1]));
+			row[j] = least(least(above[j], row[j - 1]) + 1,
+				above[j - 1] + (a[i - 1] != b[j - 1]));
 			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
 				row[j] = least(row[j], before[j - 2] + 1);
 			}

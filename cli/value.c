@@ -10,8 +10,8 @@
 #include "cli/suggest.h"
 
 bool flag_repeats(const struct flag *flag) {
-	return flag->kind == FLAG_TEXTS || flag->kind == FLAG_CHOICES || flag->kind == FLAG_ENTRIES ||
-		flag->kind == FLAG_OBJECTS;
+	return flag->kind == FLAG_TEXTS || flag->kind == FLAG_CHOICES ||
+	       flag->kind == FLAG_ENTRIES || flag->kind == FLAG_OBJECTS;
 }
 
 bool flag_is_object(const struct flag *flag) {
@@ -59,14 +59,17 @@ static void refuse_choice(const struct flag *flag, const char *text, char *probl
 		suggestion_offer(&suggestion, flag->allowed[i]);
 	}
 	snprintf(problem, room, "--%s \"%.64s\": one of %s%s%s", flag->name, text, value_word(flag),
-		suggestion.best != NULL ? "; the nearest is " : "", suggestion.best != NULL ? suggestion.best : "");
+		suggestion.best != NULL ? "; the nearest is " : "",
+		suggestion.best != NULL ? suggestion.best : "");
 }
 
-bool value_read(const struct flag *flag, const char *text, int64_t *number, char *problem, size_t room) {
+bool value_read(
+	const struct flag *flag, const char *text, int64_t *number, char *problem, size_t room) {
 	switch (flag->kind) {
 	case FLAG_NUMBER:
 		if (!read_number(text, number)) {
-			snprintf(problem, room, "--%s \"%.64s\" is not a whole number", flag->name, text);
+			snprintf(problem, room, "--%s \"%.64s\" is not a whole number", flag->name,
+				text);
 			return false;
 		}
 		return true;
@@ -85,8 +88,10 @@ bool value_read(const struct flag *flag, const char *text, int64_t *number, char
 		return true;
 	case FLAG_ENTRIES:
 		/* Without `=` it means: remove the key; only a patch can. */
-		if (text[0] == '\0' || text[0] == '=' || (strchr(text, '=') == NULL && flag->entry_null_setter == NULL)) {
-			snprintf(problem, room, "--%s \"%.64s\": write KEY=VALUE", flag->name, text);
+		if (text[0] == '\0' || text[0] == '=' ||
+			(strchr(text, '=') == NULL && flag->entry_null_setter == NULL)) {
+			snprintf(
+				problem, room, "--%s \"%.64s\": write KEY=VALUE", flag->name, text);
 			return false;
 		}
 		return true;
@@ -105,7 +110,8 @@ static const char *join_choices(const struct flag *flag) {
 
 	joined[0] = '\0';
 	for (size_t i = 0; flag->allowed[i] != NULL && at < sizeof(joined); i++) {
-		at += (size_t)snprintf(joined + at, sizeof(joined) - at, "%s%s", i > 0 ? "|" : "", flag->allowed[i]);
+		at += (size_t)snprintf(joined + at, sizeof(joined) - at, "%s%s", i > 0 ? "|" : "",
+			flag->allowed[i]);
 	}
 	return joined;
 }
@@ -144,7 +150,8 @@ bool read_duration_ms(const char *text, int64_t *ms) {
 	errno = 0;
 	intmax_t count = strtoimax(text, &unit, 10);
 	for (size_t i = 0; errno == 0 && i < sizeof(units) / sizeof(units[0]); i++) {
-		if (strcmp(unit, units[i].unit) == 0 && count >= 1 && count <= 3600000 / units[i].ms) {
+		if (strcmp(unit, units[i].unit) == 0 && count >= 1 &&
+			count <= 3600000 / units[i].ms) {
 			*ms = count * units[i].ms;
 			return true;
 		}
@@ -155,7 +162,8 @@ bool read_duration_ms(const char *text, int64_t *ms) {
 /* ---- name=value lists --------------------------------------------------------------------------------- */
 
 /* Members may be written with _ as on the wire, or with - as flags are. */
-static const struct flag *member_at(const struct builder *child, const char *text, size_t *name_len) {
+static const struct flag *member_at(
+	const struct builder *child, const char *text, size_t *name_len) {
 	size_t len = strcspn(text, "=,");
 
 	if (text[len] != '=') {
@@ -172,15 +180,18 @@ static const struct flag *member_at(const struct builder *child, const char *tex
 	return NULL;
 }
 
-static void refuse_member(const struct builder *child, const char *text, char *problem, size_t room) {
+static void refuse_member(
+	const struct builder *child, const char *text, char *problem, size_t room) {
 	int at = snprintf(problem, room, "\"%.64s\": write name=value with names of", text);
 
 	for (size_t i = 0; i < child->count && at > 0 && (size_t)at < room; i++) {
-		at += snprintf(problem + at, room - (size_t)at, "%s %s", i > 0 ? "," : "", child->flags[i].name);
+		at += snprintf(problem + at, room - (size_t)at, "%s %s", i > 0 ? "," : "",
+			child->flags[i].name);
 	}
 }
 
-bool pair_next(const struct builder *child, const char **text, struct pair *pair, char *problem, size_t room) {
+bool pair_next(const struct builder *child, const char **text, struct pair *pair, char *problem,
+	size_t room) {
 	size_t name_len = 0, next_len;
 	const char *value, *end;
 

@@ -10,7 +10,8 @@ bool flag_is_object(const struct flag *flag);
 
 /* Check the form of a value: numbers, booleans and choices go to *number. Lengths and formats are left to
  * libapi, which names every wrong field at once. false: `problem` says what is wrong and what is allowed. */
-bool value_read(const struct flag *flag, const char *text, int64_t *number, char *problem, size_t room);
+bool value_read(
+	const struct flag *flag, const char *text, int64_t *number, char *problem, size_t room);
 
 /* What stands for the value in the help: "TEXT", "NUMBER", "confirmed|tentative|cancelled", "KEY=VALUE". The
  * result is static or of the table; choices are joined in a buffer that the next call overwrites. */
@@ -27,6 +28,7 @@ struct pair {
 	char *value; /* owned: free() */
 	int64_t number;
 };
-bool pair_next(const struct builder *child, const char **text, struct pair *pair, char *problem, size_t room);
+bool pair_next(const struct builder *child, const char **text, struct pair *pair, char *problem,
+	size_t room);
 
 #endif

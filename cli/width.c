@@ -21,7 +21,11 @@ void width_init(void) {
 static uint32_t next_character(const char **text) {
 	static const uint32_t least[] = { 0, 0, 0x80, 0x800, 0x10000 };
 	const unsigned char *bytes = (const unsigned char *)*text;
-	size_t len = bytes[0] < 0x80 ? 1 : bytes[0] >= 0xF0 ? 4 : bytes[0] >= 0xE0 ? 3 : bytes[0] >= 0xC2 ? 2 : 0;
+	size_t len = bytes[0] < 0x80    ? 1
+		     : bytes[0] >= 0xF0 ? 4
+		     : bytes[0] >= 0xE0 ? 3
+		     : bytes[0] >= 0xC2 ? 2
+					: 0;
 	uint32_t c = len == 1 ? bytes[0] : bytes[0] & (0x7F >> len);
 
 	for (size_t i = 1; i < len; i++) {
@@ -31,7 +35,8 @@ static uint32_t next_character(const char **text) {
 		}
 		c = c << 6 | (bytes[i] & 0x3F);
 	}
-	if (len == 0 || (len > 1 && c < least[len]) || c > 0x10FFFF || (c >= 0xD800 && c < 0xE000)) {
+	if (len == 0 || (len > 1 && c < least[len]) || c > 0x10FFFF ||
+		(c >= 0xD800 && c < 0xE000)) {
 		*text += 1;
 		return REPLACEMENT;
 	}
@@ -41,7 +46,8 @@ static uint32_t next_character(const char **text) {
 
 /* Controls, and the marks that turn the direction of what follows (Unicode TR 9), are not for printing. */
 static bool is_unsafe(uint32_t c) {
-	return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+	return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
+	       (c >= 0x2066 && c <= 0x2069);
 }
 
 static uint32_t next_clean(const char **text) {
@@ -116,5 +122,5 @@ bool wants_colour(FILE *out) {
 	const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
 
 	return isatty(fileno(out)) && (no_color == NULL || no_color[0] == '\0') && term != NULL &&
-		strcmp(term, "dumb") != 0;
+	       strcmp(term, "dumb") != 0;
 }

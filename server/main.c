@@ -29,13 +29,15 @@
 
 static void print_help(FILE *out) {
 	fputs("usage: api-server [serve]\n"
-		"       api-server migrate\n"
-		"       api-server create-admin --username NAME [--key-file PATH]\n"
-		"       api-server --check-config | --version | --help\n\n"
-		"serve          answer requests until SIGTERM, then drain (the default)\n"
-		"migrate        bring the schema of the database up to date and exit\n"
-		"create-admin   make an administrator (or find it) and print a new key, or write it to PATH (mode 0600)\n\n"
-		"Settings come from the environment:\n\n", out);
+	      "       api-server migrate\n"
+	      "       api-server create-admin --username NAME [--key-file PATH]\n"
+	      "       api-server --check-config | --version | --help\n\n"
+	      "serve          answer requests until SIGTERM, then drain (the default)\n"
+	      "migrate        bring the schema of the database up to date and exit\n"
+	      "create-admin   make an administrator (or find it) and print a new key, or write it "
+	      "to PATH (mode 0600)\n\n"
+	      "Settings come from the environment:\n\n",
+		out);
 	config_print_help(out);
 }
 
@@ -77,7 +79,8 @@ static struct server *start(const struct config *config, struct metrics *metrics
 	uint8_t cursor_key[CURSOR_KEY_BYTES];
 	uint16_t admin_port = 0;
 
-	if (!make_cursor_key(config, cursor_key) || !ready_start(config, &view) || control_start(config) == NULL) {
+	if (!make_cursor_key(config, cursor_key) || !ready_start(config, &view) ||
+		control_start(config) == NULL) {
 		LOG_EVENT(LOG_LEVEL_ERROR, "cannot start");
 		return NULL;
 	}
@@ -85,8 +88,9 @@ static struct server *start(const struct config *config, struct metrics *metrics
 	if (server == NULL || !admin_start(config, metrics, &view, &admin_port)) {
 		return NULL;
 	}
-	LOG_EVENT(LOG_LEVEL_INFO, "serving", LOG_TEXT("version", SERVER_VERSION), LOG_NUMBER("port", server_port(server)),
-		LOG_NUMBER("admin_port", admin_port), LOG_NUMBER("loops", config->loops));
+	LOG_EVENT(LOG_LEVEL_INFO, "serving", LOG_TEXT("version", SERVER_VERSION),
+		LOG_NUMBER("port", server_port(server)), LOG_NUMBER("admin_port", admin_port),
+		LOG_NUMBER("loops", config->loops));
 	return server;
 }
 
@@ -96,7 +100,8 @@ static int serve(const struct config *config) {
 		fputs("api-server: cannot start the log\n", stderr);
 		return EXIT_FAILURE;
 	}
-	struct metrics *metrics = metrics_new(config->loops, operations, operation_count, SERVER_VERSION);
+	struct metrics *metrics =
+		metrics_new(config->loops, operations, operation_count, SERVER_VERSION);
 	struct server *server = metrics == NULL ? NULL : start(config, metrics);
 	bool good = server != NULL;
 	if (good) {
@@ -117,7 +122,8 @@ static int migrate(const struct config *config) {
 
 static bool username_is_shaped(const char *name) {
 	size_t len = strlen(name);
-	return len >= 1 && len <= 100 && strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789._-") == len;
+	return len >= 1 && len <= 100 &&
+	       strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789._-") == len;
 }
 
 /* The file is opened before the key exists, so that a key is never made and then lost. */
@@ -144,10 +150,11 @@ static int make_admin(const struct config *config, const char *username, const c
 		return EXIT_FAILURE;
 	}
 	bool made = (!config->auto_migrate || migrate_run(config->database_url, stderr) == 0) &&
-		create_admin(config->database_url, username, &key, stderr);
+		    create_admin(config->database_url, username, &key, stderr);
 	bool written = made && fprintf(file, "%s\n", key.text) > 0 && fflush(file) == 0;
 	if (made && !written) {
-		fprintf(stderr, "api-server: the key was made but could not be written: %s\n", strerror(errno));
+		fprintf(stderr, "api-server: the key was made but could not be written: %s\n",
+			strerror(errno));
 	}
 	explicit_bzero(&key, sizeof(key));
 	if (file != stdout) {
@@ -160,10 +167,12 @@ static int create_admin_command(const struct config *config, char **arguments) {
 	const char *username = NULL, *key_path = NULL;
 
 	for (; *arguments != NULL; arguments++) {
-		const char **value = strcmp(*arguments, "--username") == 0 ? &username :
-			strcmp(*arguments, "--key-file") == 0 ? &key_path : NULL;
+		const char **value = strcmp(*arguments, "--username") == 0   ? &username
+				     : strcmp(*arguments, "--key-file") == 0 ? &key_path
+									     : NULL;
 		if (value == NULL || arguments[1] == NULL) {
-			fprintf(stderr, "api-server: %s %s\n", *arguments, value == NULL ? "is not an option" : "needs a value");
+			fprintf(stderr, "api-server: %s %s\n", *arguments,
+				value == NULL ? "is not an option" : "needs a value");
 			return EX_USAGE;
 		}
 		*value = *++arguments;
@@ -210,11 +219,13 @@ int main(int count, char **arguments) {
 		return EXIT_SUCCESS;
 	}
 	if (!command_is_known(command) || (count > 2 && strcmp(command, "create-admin") != 0)) {
-		fprintf(stderr, "api-server: %s is not a command; see --help\n", count > 2 ? arguments[2] : command);
+		fprintf(stderr, "api-server: %s is not a command; see --help\n",
+			count > 2 ? arguments[2] : command);
 		return EX_USAGE;
 	}
 	bool good = config_read(&config, environ, stderr);
-	int status = good ? run(&config, command, count > 2 ? arguments + 2 : arguments + count) : EX_CONFIG;
+	int status = good ? run(&config, command, count > 2 ? arguments + 2 : arguments + count)
+			  : EX_CONFIG;
 	config_finish(&config);
 	return status;
 }

@@ -39,7 +39,8 @@ static enum migrate_state bring_up(const struct config *config) {
 		return MIGRATE_UNREACHABLE;
 	}
 	if (config->auto_migrate) {
-		state = migrate_run(config->database_url, words) == 0 ? MIGRATE_CURRENT : MIGRATE_UNREACHABLE;
+		state = migrate_run(config->database_url, words) == 0 ? MIGRATE_CURRENT
+								      : MIGRATE_UNREACHABLE;
 	} else {
 		state = migrate_check(config->database_url, words);
 	}
@@ -56,7 +57,8 @@ static void *run(void *data) {
 
 	pthread_setname_np(pthread_self(), "ready");
 	while ((state = bring_up(config)) != MIGRATE_CURRENT) {
-		atomic_store(&why_not_ready, state == MIGRATE_BEHIND ? "schema behind" : "database down");
+		atomic_store(&why_not_ready,
+			state == MIGRATE_BEHIND ? "schema behind" : "database not ready");
 		nanosleep(&(struct timespec){ pause_ms / 1000, pause_ms % 1000 * 1000000 }, NULL);
 		pause_ms = pause_ms * 2 > LONGEST_PAUSE_MS ? LONGEST_PAUSE_MS : pause_ms * 2;
 	}
@@ -90,7 +92,9 @@ bool ready_start(const struct config *config, struct control_view *view) {
 	pthread_t thread;
 	sigset_t all, before;
 
-	*view = (struct control_view){ .news = { key_epoch, is_listening, NULL }, .ready = is_ready, .why_not = why_not };
+	*view = (struct control_view){
+		.news = { key_epoch, is_listening, NULL }, .ready = is_ready, .why_not = why_not
+	};
 	sigfillset(&all);
 	pthread_sigmask(SIG_SETMASK, &all, &before);
 	bool started = pthread_create(&thread, NULL, run, (void *)config) == 0;

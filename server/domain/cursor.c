@@ -19,8 +19,8 @@ static void write_mac(const uint8_t *key, const void *asked, size_t asked_len, c
 	memcpy(mac, full, CURSOR_MAC_BYTES);
 }
 
-size_t cursor_write(const uint8_t key[CURSOR_KEY_BYTES], const void *asked, size_t asked_len, const char *place,
-	char out[CURSOR_ROOM]) {
+size_t cursor_write(const uint8_t key[CURSOR_KEY_BYTES], const void *asked, size_t asked_len,
+	const char *place, char out[CURSOR_ROOM]) {
 	uint8_t box[CURSOR_PLACE_MAX + CURSOR_MAC_BYTES];
 	size_t len = strlen(place);
 
@@ -32,8 +32,8 @@ size_t cursor_write(const uint8_t key[CURSOR_KEY_BYTES], const void *asked, size
 	return base64url_write(box, len + CURSOR_MAC_BYTES, out);
 }
 
-bool cursor_read(const uint8_t key[CURSOR_KEY_BYTES], const void *asked, size_t asked_len, const char *text,
-	size_t len, char place[CURSOR_PLACE_MAX + 1]) {
+bool cursor_read(const uint8_t key[CURSOR_KEY_BYTES], const void *asked, size_t asked_len,
+	const char *text, size_t len, char place[CURSOR_PLACE_MAX + 1]) {
 	uint8_t box[CURSOR_PLACE_MAX + CURSOR_MAC_BYTES], mac[CURSOR_MAC_BYTES];
 	ssize_t box_len = base64url_read(text, len, box, sizeof(box));
 

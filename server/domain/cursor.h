@@ -13,10 +13,10 @@ enum { CURSOR_KEY_BYTES = 32, CURSOR_MAC_BYTES = 16, CURSOR_PLACE_MAX = 1024 };
 #define CURSOR_ROOM ((CURSOR_PLACE_MAX + CURSOR_MAC_BYTES) * 4 / 3 + 4)
 
 /* `asked` is any bytes that say what the list was. Returns the length, 0 when place is too long. */
-size_t cursor_write(const uint8_t key[CURSOR_KEY_BYTES], const void *asked, size_t asked_len, const char *place,
-	char out[CURSOR_ROOM]);
+size_t cursor_write(const uint8_t key[CURSOR_KEY_BYTES], const void *asked, size_t asked_len,
+	const char *place, char out[CURSOR_ROOM]);
 /* The place, NUL-terminated. false: foreign, tampered with, or from another question. */
-bool cursor_read(const uint8_t key[CURSOR_KEY_BYTES], const void *asked, size_t asked_len, const char *text,
-	size_t len, char place[CURSOR_PLACE_MAX + 1]);
+bool cursor_read(const uint8_t key[CURSOR_KEY_BYTES], const void *asked, size_t asked_len,
+	const char *text, size_t len, char place[CURSOR_PLACE_MAX + 1]);
 
 #endif

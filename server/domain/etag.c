@@ -83,7 +83,8 @@ bool condition_matches(const struct condition *condition, int64_t version, bool 
 		return true;
 	}
 	for (size_t i = 0; i < condition->count; i++) {
-		if (condition->versions[i] == version && !(strong_comparison && condition->weak[i])) {
+		if (condition->versions[i] == version &&
+			!(strong_comparison && condition->weak[i])) {
 			return true;
 		}
 	}

@@ -6,7 +6,8 @@
 #include <openssl/sha.h>
 #include <string.h>
 
-static const char base64url_letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+static const char base64url_letters[] =
+	"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 static const char base32_letters[] = "abcdefghijklmnopqrstuvwxyz234567";
 
 void digest_of(const void *bytes, size_t len, uint8_t digest[DIGEST_BYTES]) {

@@ -32,7 +32,8 @@ static uint64_t next_stamp(uint16_t *counter) {
 	if (ms > last_ms) {
 		last_ms = ms;
 		last_counter = 0;
-	} else if (++last_counter > 0xfff) { /* a clock that stands still or went back: borrow from the future */
+	} else if (++last_counter >
+		   0xfff) { /* a clock that stands still or went back: borrow from the future */
 		last_ms++;
 		last_counter = 0;
 	}
@@ -78,7 +79,8 @@ bool uuid_read(const char *text, size_t len, char out[UUID_LEN + 1]) {
 	for (size_t i = 0; i < UUID_LEN; i++) {
 		char c = text[i];
 		bool dash = i == 8 || i == 13 || i == 18 || i == 23;
-		bool digit = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+		bool digit =
+			(c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 		if (dash ? c != '-' : !digit) {
 			return false;
 		}

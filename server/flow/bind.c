@@ -13,11 +13,13 @@
 #include "server/domain/uuid.h"
 #include "server/flow/problem.h"
 
-static bool read_condition(struct call *call, const char *name, struct slice text, struct condition *condition) {
+static bool read_condition(
+	struct call *call, const char *name, struct slice text, struct condition *condition) {
 	if (text.text == NULL || condition_read(condition, text.text, text.len)) {
 		return true;
 	}
-	wire_problems_add(&call->problems, name, "format", "%s takes * or entity tags, as in \"7\"", name);
+	wire_problems_add(
+		&call->problems, name, "format", "%s takes * or entity tags, as in \"7\"", name);
 	return false;
 }
 
@@ -33,9 +35,12 @@ static bool idempotency_key_is_shaped(struct slice key) {
 bool bind_conditions(struct call *call) {
 	bool good = read_condition(call, "If-Match", call->if_match, &call->match);
 
-	good = read_condition(call, "If-None-Match", call->if_none_match, &call->none_match) && good;
-	if (call->idempotency_key.text != NULL && !idempotency_key_is_shaped(call->idempotency_key)) {
-		wire_problems_add(&call->problems, "Idempotency-Key", "format", "1 to 64 printable ASCII characters");
+	good = read_condition(call, "If-None-Match", call->if_none_match, &call->none_match) &&
+	       good;
+	if (call->idempotency_key.text != NULL &&
+		!idempotency_key_is_shaped(call->idempotency_key)) {
+		wire_problems_add(&call->problems, "Idempotency-Key", "format",
+			"1 to 64 printable ASCII characters");
 		good = false;
 	}
 	if (!good) {
@@ -48,14 +53,14 @@ static bool type_is(struct slice type, const char *name) {
 	size_t len = strlen(name);
 
 	return type.len >= len && strncasecmp(type.text, name, len) == 0 &&
-		(type.len == len || strchr("; \t", type.text[len]) != NULL);
+	       (type.len == len || strchr("; \t", type.text[len]) != NULL);
 }
 
 static bool body_type_is_known(struct call *call) {
 	bool patch = call->route->operation->body_mode == WIRE_PATCH;
 
 	if (type_is(call->content_type, "application/json") ||
-			(patch && type_is(call->content_type, "application/merge-patch+json"))) {
+		(patch && type_is(call->content_type, "application/merge-patch+json"))) {
 		return true;
 	}
 	problem_answer(call, "unsupported_media_type", "Content-Type must be %s",
@@ -65,8 +70,10 @@ static bool body_type_is_known(struct call *call) {
 
 /* What is not JSON has no fields: where reading stopped goes into the detail. */
 static void answer_not_json(struct call *call) {
-	const char *where = call->problems.count == 0 ? NULL :
-		call_copy(call, call->problems.list[0].message, strlen(call->problems.list[0].message));
+	const char *where = call->problems.count == 0
+				    ? NULL
+				    : call_copy(call, call->problems.list[0].message,
+					      strlen(call->problems.list[0].message));
 
 	call->problems.count = 0;
 	problem_answer(call, "malformed_json", where == NULL ? NULL : "%s", where);
@@ -92,7 +99,8 @@ enum { BODY_MAX_PLAIN = 1 << 20 }; /* what the contract says where it says nothi
 
 static size_t body_limit(const struct call *call) {
 	const struct operation *operation = call->route->operation;
-	return operation->body_max == BODY_MAX_PLAIN ? call->flow->config->body_max : operation->body_max;
+	return operation->body_max == BODY_MAX_PLAIN ? call->flow->config->body_max
+						     : operation->body_max;
 }
 
 bool bind_body(struct call *call) {
@@ -102,22 +110,25 @@ bool bind_body(struct call *call) {
 		return true;
 	}
 	if (call->body.len > body_limit(call)) {
-		problem_answer(call, "payload_too_large", "the body may have %zu bytes", body_limit(call));
+		problem_answer(
+			call, "payload_too_large", "the body may have %zu bytes", body_limit(call));
 		return false;
 	}
 	if (call->body.len == 0) {
 		problem_answer(call, "malformed_json", "a JSON object is required as body");
 		return false;
 	}
-	return body_type_is_known(call) && answer_verdict(call, wire_decode(operation->body, call->body.text,
-		call->body.len, operation->body_mode, &call->body_record, &call->problems));
+	return body_type_is_known(call) &&
+	       answer_verdict(
+		       call, wire_decode(operation->body, call->body.text, call->body.len,
+				     operation->body_mode, &call->body_record, &call->problems));
 }
 
 /* SHA-256 over everything that makes a request this request. Each part carries its length, so that no two
  * requests run together into the same bytes. */
 static const char *request_hash(struct call *call) {
-	const struct slice parts[] = { call->method, call->path, call->query_text, call->if_match, call->if_none_match,
-		call->body };
+	const struct slice parts[] = { call->method, call->path, call->query_text, call->if_match,
+		call->if_none_match, call->body };
 	uint8_t digest[DIGEST_BYTES];
 	char *hex = call_alloc(call, DIGEST_HEX_ROOM);
 	EVP_MD_CTX *hash = EVP_MD_CTX_new();
@@ -126,7 +137,7 @@ static const char *request_hash(struct call *call) {
 	for (size_t i = 0; done && i < sizeof(parts) / sizeof(*parts); i++) {
 		uint64_t len = parts[i].len;
 		done = EVP_DigestUpdate(hash, &len, sizeof(len)) == 1 &&
-			(len == 0 || EVP_DigestUpdate(hash, parts[i].text, len) == 1);
+		       (len == 0 || EVP_DigestUpdate(hash, parts[i].text, len) == 1);
 	}
 	done = done && EVP_DigestFinal_ex(hash, digest, NULL) == 1;
 	EVP_MD_CTX_free(hash);
@@ -142,19 +153,22 @@ static bool make_secret(struct call *call) {
 	char *sealed = call_alloc(call, SEALED_ROOM(API_KEY_LEN));
 
 	if (key == NULL || sealed == NULL || !api_key_make(key) ||
-			!seal_close(call->presented_key.text, key->text, API_KEY_LEN, sealed)) {
+		!seal_close(call->presented_key.text, key->text, API_KEY_LEN, sealed)) {
 		problem_answer(call, "unavailable", NULL);
 		return false;
 	}
 	call->context[CONTEXT_SECRET_HASH] = key->hash;
 	call->context[CONTEXT_SECRET_PREFIX] = key->prefix;
 	call->context[CONTEXT_SECRET_SEALED] = sealed;
-	OPENSSL_cleanse(key->text, sizeof(key->text)); /* the answer opens the seal, first time and replay alike */
+	OPENSSL_cleanse(key->text,
+		sizeof(key->text)); /* the answer opens the seal, first time and replay alike */
 	return true;
 }
 
 static const char *limit_value(struct call *call) {
-	int field = call->query_record == NULL ? -1 : wire_field_index(call->query_record->schema, "limit", 5);
+	int field = call->query_record == NULL
+			    ? -1
+			    : wire_field_index(call->query_record->schema, "limit", 5);
 	return field < 0 ? NULL : bind_query_value(call, (size_t)field);
 }
 

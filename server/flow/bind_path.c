@@ -30,7 +30,8 @@ struct slice bind_unescape(struct call *call, const char *text, size_t len, bool
 			c = (char)(high << 4 | low);
 			i += 2;
 		}
-		if (c == 0) { /* PostgreSQL has no NUL in text, and nothing of ours is named with one */
+		if (c ==
+			0) { /* PostgreSQL has no NUL in text, and nothing of ours is named with one */
 			return (struct slice){ 0 };
 		}
 		out[used++] = c;
@@ -43,7 +44,8 @@ struct slice bind_unescape(struct call *call, const char *text, size_t len, bool
 }
 
 /* A value of the path in the form the database reads, or NULL. */
-static const char *read_value(struct call *call, const struct wire_field *field, struct slice text) {
+static const char *read_value(
+	struct call *call, const struct wire_field *field, struct slice text) {
 	char *uuid;
 
 	switch (field->format) {
@@ -64,10 +66,13 @@ bool bind_path(struct call *call) {
 	const struct wire_schema *fields = call->route->operation->path_fields;
 
 	for (size_t i = 0; fields != NULL && i < fields->count && i < PATH_FIELDS_MAX; i++) {
-		struct slice text = bind_unescape(call, call->segments[i].text, call->segments[i].len, false);
-		call->path_values[i] = text.text == NULL ? NULL : read_value(call, &fields->fields[i], text);
+		struct slice text =
+			bind_unescape(call, call->segments[i].text, call->segments[i].len, false);
+		call->path_values[i] =
+			text.text == NULL ? NULL : read_value(call, &fields->fields[i], text);
 		if (call->path_values[i] == NULL) {
-			problem_answer(call, "not_found", "%s is not a valid id", fields->fields[i].name);
+			problem_answer(
+				call, "not_found", "%s is not a valid id", fields->fields[i].name);
 			return false;
 		}
 	}

@@ -12,12 +12,15 @@ static void set_parameter(struct call *call, struct slice name, struct slice val
 	const char *wrong = NULL;
 
 	if (field < 0) {
-		wire_problems_add(&call->problems, name.text, "unknown_field", "%s is not a parameter of %s", name.text,
-			call->route->operation->id);
+		wire_problems_add(&call->problems, name.text, "unknown_field",
+			"%s is not a parameter of %s", name.text, call->route->operation->id);
 	} else if (call->query_record->values[field].state != WIRE_UNSET) {
-		wire_problems_add(&call->problems, name.text, "duplicate", "%s is given more than once", name.text);
-	} else if (!wire_set_from_text(call->query_record, (size_t)field, value.text, value.len, &wrong)) {
-		wire_problems_add(&call->problems, name.text, "type", "%s", wrong == NULL ? "cannot be read" : wrong);
+		wire_problems_add(&call->problems, name.text, "duplicate",
+			"%s is given more than once", name.text);
+	} else if (!wire_set_from_text(
+			   call->query_record, (size_t)field, value.text, value.len, &wrong)) {
+		wire_problems_add(&call->problems, name.text, "type", "%s",
+			wrong == NULL ? "cannot be read" : wrong);
 	}
 }
 
@@ -26,11 +29,13 @@ static void read_pair(struct call *call, const char *pair, size_t len) {
 	size_t name_len = equals == NULL ? len : (size_t)(equals - pair);
 	const char *value_text = equals == NULL ? "" : equals + 1;
 	struct slice name = bind_unescape(call, pair, name_len, true);
-	struct slice value = bind_unescape(call, value_text, equals == NULL ? 0 : len - name_len - 1, true);
+	struct slice value =
+		bind_unescape(call, value_text, equals == NULL ? 0 : len - name_len - 1, true);
 
 	if (name.text == NULL || value.text == NULL) {
 		wire_problems_add(&call->problems, name.text == NULL ? "" : name.text, "format",
-			"%.*s is not percent-encoded as RFC 3986 has it", (int)(len > 64 ? 64 : len), pair);
+			"%.*s is not percent-encoded as RFC 3986 has it",
+			(int)(len > 64 ? 64 : len), pair);
 		return;
 	}
 	set_parameter(call, name, value);
@@ -54,7 +59,8 @@ static void set_fallbacks(struct wire_record *record) {
 		const struct wire_field *field = &record->schema->fields[i];
 		const char *wrong;
 		if (field->fallback != NULL && record->values[i].state == WIRE_UNSET) {
-			wire_set_from_text(record, i, field->fallback, strlen(field->fallback), &wrong);
+			wire_set_from_text(
+				record, i, field->fallback, strlen(field->fallback), &wrong);
 		}
 	}
 }
@@ -66,7 +72,8 @@ static bool check_query(struct call *call) {
 		wire_check(call->query_record, WIRE_CREATE, &call->problems);
 	}
 	for (size_t i = read; i < call->problems.count; i++) {
-		call->problems.list[i].pointer += call->problems.list[i].pointer[0] == '/'; /* a parameter has no path */
+		call->problems.list[i].pointer +=
+			call->problems.list[i].pointer[0] == '/'; /* a parameter has no path */
 	}
 	if (call->problems.count > 0) {
 		problem_answer(call, "malformed_query", NULL);
@@ -85,9 +92,11 @@ static bool read_cursor(struct call *call) {
 	const struct wire_value *cursor = &call->query_record->values[field];
 	struct slice question = bind_question(call);
 	char *place = call_alloc(call, CURSOR_PLACE_MAX + 1);
-	if (place == NULL || question.text == NULL || !cursor_read(call->flow->cursor_key, question.text,
-			question.len, cursor->text, cursor->len, place)) {
-		problem_answer(call, "malformed_cursor", "cursor is not from this list: start again without it");
+	if (place == NULL || question.text == NULL ||
+		!cursor_read(call->flow->cursor_key, question.text, question.len, cursor->text,
+			cursor->len, place)) {
+		problem_answer(call, "malformed_cursor",
+			"cursor is not from this list: start again without it");
 		return false;
 	}
 	call->after = place;
@@ -163,7 +172,8 @@ struct slice bind_question(struct call *call) {
 	const struct wire_schema *schema = call->route->operation->query;
 	struct wire_buffer text = WIRE_BUFFER_EMPTY;
 
-	wire_put_format(&text, "%s\n%s\n", call->route->operation->id, call->has_caller ? call->caller.user_id : "");
+	wire_put_format(&text, "%s\n%s\n", call->route->operation->id,
+		call->has_caller ? call->caller.user_id : "");
 	for (size_t i = 0; i < PATH_FIELDS_MAX && call->path_values[i] != NULL; i++) {
 		wire_put_format(&text, "%s\n", call->path_values[i]);
 	}
@@ -174,7 +184,8 @@ struct slice bind_question(struct call *call) {
 			wire_put_format(&text, "%s=%zu:%s\n", name, strlen(value), value);
 		}
 	}
-	struct slice question = text.failed ? (struct slice){ 0 } : call_slice(call, text.bytes, text.len);
+	struct slice question =
+		text.failed ? (struct slice){ 0 } : call_slice(call, text.bytes, text.len);
 	wire_buffer_finish(&text);
 	return question;
 }

@@ -16,7 +16,8 @@ struct arena_block {
 	char bytes[];
 };
 
-bool flow_init(struct flow *flow, struct loop *loop, struct pool *pool, const struct config *config) {
+bool flow_init(
+	struct flow *flow, struct loop *loop, struct pool *pool, const struct config *config) {
 	*flow = (struct flow){ .loop = loop, .pool = pool, .config = config };
 	list_init(&flow->spare);
 	flow->columns = columns_new(statement_count);
@@ -79,7 +80,8 @@ struct call *call_ref(struct call *call) {
 }
 
 static void release_parts(struct call *call) {
-	size_t used = call->arena_blocks == NULL ? (size_t)(call->arena_at - call->arena_first) : CALL_ARENA_FIRST;
+	size_t used = call->arena_blocks == NULL ? (size_t)(call->arena_at - call->arena_first)
+						 : CALL_ARENA_FIRST;
 
 	wire_record_unref(call->query_record);
 	wire_record_unref(call->body_record);
@@ -100,7 +102,8 @@ void call_unref(struct call *call) {
 	struct flow *flow = call->flow;
 	release_parts(call);
 	flow->live_count--;
-	if (flow->spare_count >= CALLS_SPARE_MAX || call->answer.room > ANSWER_KEPT_MAX || call->answer.failed) {
+	if (flow->spare_count >= CALLS_SPARE_MAX || call->answer.room > ANSWER_KEPT_MAX ||
+		call->answer.failed) {
 		destroy(call);
 		return;
 	}

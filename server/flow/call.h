@@ -39,7 +39,8 @@ struct flow { /* what the calls of one loop share */
 	struct list spare; /* calls to be used again */
 	size_t spare_count, live_count;
 };
-bool flow_init(struct flow *flow, struct loop *loop, struct pool *pool, const struct config *config);
+bool flow_init(
+	struct flow *flow, struct loop *loop, struct pool *pool, const struct config *config);
 void flow_finish(struct flow *flow); /* no call may be alive */
 
 struct call {
@@ -68,8 +69,10 @@ struct call {
 	/* with the database */
 	struct query query;
 	bool query_out;
-	uint64_t submitted_us, queue_us, db_us; /* db_us: from submit to rows, queue_us of it waiting */
-	void (*on_rows)(struct call *call, PGresult *result); /* instead of the generic reply, for handlers */
+	uint64_t submitted_us, queue_us,
+		db_us; /* db_us: from submit to rows, queue_us of it waiting */
+	void (*on_rows)(struct call *call,
+		PGresult *result); /* instead of the generic reply, for handlers */
 
 	/* the answer */
 	uint16_t status;
@@ -98,7 +101,8 @@ void call_gone(struct call *call);
 /* Memory that lives as long as the call. NULL: no memory. */
 void *call_alloc(struct call *call, size_t size);
 const char *call_copy(struct call *call, const char *text, size_t len); /* NUL-terminated */
-const char *call_format(struct call *call, const char *format, ...) __attribute__((format(printf, 2, 3)));
+const char *call_format(struct call *call, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
 struct slice call_slice(struct call *call, const char *text, size_t len);
 
 /* Hand the answer to http. Once per call, and the last thing a step does. */

@@ -16,7 +16,8 @@ void columns_free(struct columns *columns, size_t count) {
 	free(columns);
 }
 
-static bool look_up(struct columns *columns, const struct wire_schema *schema, const PGresult *result) {
+static bool look_up(
+	struct columns *columns, const struct wire_schema *schema, const PGresult *result) {
 	size_t count = schema == NULL ? 0 : schema->count;
 	short *by_field = realloc(columns->by_field, (count + 1) * sizeof(*by_field));
 

@@ -83,7 +83,8 @@ static const struct problem_kind *find_kind(struct call *call, const char *code)
 	return kind;
 }
 
-static void answer(struct call *call, const struct problem_kind *kind, const char *detail, const char *errors_json) {
+static void answer(struct call *call, const struct problem_kind *kind, const char *detail,
+	const char *errors_json) {
 	wire_buffer_clear(&call->answer);
 	problem_write(&call->answer, kind, detail, call->request_id.text, errors_json);
 	call->code = kind->code;
@@ -107,7 +108,8 @@ void problem_answer(struct call *call, const char *code, const char *detail, ...
 }
 
 static bool row_may_answer(const struct route *route, const char *code) {
-	for (const char *const *listed = route->problems; listed != NULL && *listed != NULL; listed++) {
+	for (const char *const *listed = route->problems; listed != NULL && *listed != NULL;
+		listed++) {
 		if (strcmp(*listed, code) == 0) {
 			return true;
 		}
@@ -142,17 +144,22 @@ static struct row_detail read_detail(struct call *call, const char *outcome, con
 	struct row_detail read = { .code = outcome };
 	json_object *tree = text == NULL ? NULL : json_tokener_parse(text), *member = NULL;
 
-	if (json_object_object_get_ex(tree, "detail", &member) && json_object_is_type(member, json_type_string)) {
-		read.detail = call_copy(call, json_object_get_string(member), (size_t)json_object_get_string_len(member));
+	if (json_object_object_get_ex(tree, "detail", &member) &&
+		json_object_is_type(member, json_type_string)) {
+		read.detail = call_copy(call, json_object_get_string(member),
+			(size_t)json_object_get_string_len(member));
 	}
-	if (json_object_object_get_ex(tree, "errors", &member) && json_object_is_type(member, json_type_array)) {
-		const char *errors = json_object_to_json_string_ext(member,
-			JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE);
+	if (json_object_object_get_ex(tree, "errors", &member) &&
+		json_object_is_type(member, json_type_array)) {
+		const char *errors = json_object_to_json_string_ext(
+			member, JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE);
 		read.errors = call_copy(call, errors, strlen(errors));
-		read.code = strcmp(outcome, "invalid_fields") == 0 ? shared_code(member, outcome) : outcome;
+		read.code = strcmp(outcome, "invalid_fields") == 0 ? shared_code(member, outcome)
+								   : outcome;
 	}
 	if (json_object_object_get_ex(tree, "version", &member)) {
-		call->etag = call_format(call, "\"%lld\"", (long long)json_object_get_int64(member));
+		call->etag =
+			call_format(call, "\"%lld\"", (long long)json_object_get_int64(member));
 	}
 	json_object_put(tree);
 	return read;
@@ -163,7 +170,8 @@ void problem_answer_row(struct call *call, const char *outcome, const char *deta
 
 	if (!row_may_answer(call->route, read.code) && !row_may_answer(call->route, outcome)) {
 		LOG_EVENT(LOG_LEVEL_ERROR, "a statement answered what the contract does not list",
-			LOG_TEXT("operation", call->route->operation->id), LOG_TEXT("outcome", outcome),
+			LOG_TEXT("operation", call->route->operation->id),
+			LOG_TEXT("outcome", outcome),
 			LOG_TEXT("request_id", call->request_id.text));
 		answer(call, problem_internal(), NULL, NULL);
 		return;

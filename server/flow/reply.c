@@ -16,12 +16,14 @@
 #include "server/flow/problem.h"
 
 static const char *cell(const PGresult *result, int row, int column) {
-	return column < 0 || PQgetisnull(result, row, column) ? NULL : PQgetvalue(result, row, column);
+	return column < 0 || PQgetisnull(result, row, column) ? NULL
+							      : PQgetvalue(result, row, column);
 }
 
 /* ---- fields= ------------------------------------------------------------------------------------------ */
 
-static bool mark_word(const struct wire_schema *schema, bool *wanted, const char *word, size_t len) {
+static bool mark_word(
+	const struct wire_schema *schema, bool *wanted, const char *word, size_t len) {
 	int field = wire_field_index(schema, word, len);
 
 	if (field >= 0) {
@@ -32,11 +34,13 @@ static bool mark_word(const struct wire_schema *schema, bool *wanted, const char
 
 /* The members that `fields` names, or NULL for all; `id` is always there. false: a problem was answered. */
 static bool read_wanted(struct call *call, const bool **out) {
-	const struct wire_schema *query = call->route->operation->query, *schema = call->route->operation->answer;
+	const struct wire_schema *query = call->route->operation->query,
+				 *schema = call->route->operation->answer;
 	int field = query == NULL ? -1 : wire_field_index(query, "fields", 6);
 
 	*out = NULL;
-	if (field < 0 || call->query_record == NULL || call->query_record->values[field].state != WIRE_SET) {
+	if (field < 0 || call->query_record == NULL ||
+		call->query_record->values[field].state != WIRE_SET) {
 		return true;
 	}
 	const char *at = bind_query_value(call, (size_t)field);
@@ -50,8 +54,9 @@ static bool read_wanted(struct call *call, const bool **out) {
 	while (*at != 0) {
 		size_t len = strcspn(at, ",");
 		if (len > 0 && !mark_word(schema, wanted, at, len)) {
-			wire_problems_add(&call->problems, "fields", "unknown_value", "%s has no member %.*s", schema->name,
-				(int)(len > 64 ? 64 : len), at);
+			wire_problems_add(&call->problems, "fields", "unknown_value",
+				"%s has no member %.*s", schema->name, (int)(len > 64 ? 64 : len),
+				at);
 		}
 		at += len + (at[len] == ',');
 	}
@@ -72,14 +77,15 @@ static const char *path_value(struct call *call, const char *name, size_t len) {
 	return field < 0 ? NULL : call->path_values[field];
 }
 
-static const char *answer_value(struct call *call, const struct columns *columns, const PGresult *result,
-	const char *name, size_t len) {
+static const char *answer_value(struct call *call, const struct columns *columns,
+	const PGresult *result, const char *name, size_t len) {
 	int field = wire_field_index(call->route->operation->answer, name, len);
 	return field < 0 ? NULL : cell(result, 0, columns->by_field[field]);
 }
 
 /* x-location with its {names} filled in: from the path, then from the answer. */
-static const char *make_location(struct call *call, const struct columns *columns, const PGresult *result) {
+static const char *make_location(
+	struct call *call, const struct columns *columns, const PGresult *result) {
 	struct wire_buffer text = WIRE_BUFFER_EMPTY;
 	const char *at = call->route->location;
 
@@ -90,8 +96,10 @@ static const char *make_location(struct call *call, const struct columns *column
 		if (*at == '{') {
 			size_t len = strcspn(++at, "}");
 			const char *value = path_value(call, at, len);
-			value = value != NULL ? value : answer_value(call, columns, result, at, len);
-			wire_put_escaped(&text, value == NULL ? "" : value, value == NULL ? 0 : strlen(value));
+			value = value != NULL ? value
+					      : answer_value(call, columns, result, at, len);
+			wire_put_escaped(&text, value == NULL ? "" : value,
+				value == NULL ? 0 : strlen(value));
 			at += len + 1;
 		}
 	}
@@ -102,9 +110,9 @@ static const char *make_location(struct call *call, const struct columns *column
 
 static bool is_not_modified(struct call *call, int64_t version) {
 	/* RFC 9110 §13.1.2: for GET the comparison is the weak one. */
-	return (call->route->operation->flags & OPERATION_IF_NONE_MATCH) && call->none_match.present &&
-		strcmp(call->route->operation->method, "GET") == 0 &&
-		condition_matches(&call->none_match, version, false);
+	return (call->route->operation->flags & OPERATION_IF_NONE_MATCH) &&
+	       call->none_match.present && strcmp(call->route->operation->method, "GET") == 0 &&
+	       condition_matches(&call->none_match, version, false);
 }
 
 static void answer_not_modified(struct call *call) {
@@ -121,13 +129,16 @@ static bool open_secret(struct call *call, const char *sealed, char secret[256])
 	if (seal_open(call->presented_key.text, sealed, strlen(sealed), secret, 256)) {
 		return true;
 	}
-	problem_answer(call, "idempotency_key_reused", "the first answer can only be shown to the key that asked for it");
+	problem_answer(call, "idempotency_key_reused",
+		"the first answer can only be shown to the key that asked for it");
 	return false;
 }
 
-static void answer_object(struct call *call, const struct columns *columns, const PGresult *result, uint16_t status) {
+static void answer_object(
+	struct call *call, const struct columns *columns, const PGresult *result, uint16_t status) {
 	struct reply_shape shape = { .schema = call->route->operation->answer, .columns = columns };
-	const char *version = cell(result, 0, columns->version), *sealed = cell(result, 0, columns->sealed);
+	const char *version = cell(result, 0, columns->version),
+		   *sealed = cell(result, 0, columns->sealed);
 	char secret[256];
 
 	if ((call->route->operation->flags & OPERATION_ETAG) && version != NULL) {
@@ -156,16 +167,20 @@ static void answer_object(struct call *call, const struct columns *columns, cons
 }
 
 static int page_limit(struct call *call) {
-	int field = call->query_record == NULL ? -1 : wire_field_index(call->query_record->schema, "limit", 5);
-	return field >= 0 && call->query_record->values[field].state == WIRE_SET ?
-		(int)call->query_record->values[field].number : 50;
+	int field = call->query_record == NULL
+			    ? -1
+			    : wire_field_index(call->query_record->schema, "limit", 5);
+	return field >= 0 && call->query_record->values[field].state == WIRE_SET
+		       ? (int)call->query_record->values[field].number
+		       : 50;
 }
 
 static void put_next_cursor(struct call *call, const char *place) {
 	char text[CURSOR_ROOM];
 	struct slice question = place == NULL ? (struct slice){ 0 } : bind_question(call);
-	size_t len = question.text == NULL ? 0 :
-		cursor_write(call->flow->cursor_key, question.text, question.len, place, text);
+	size_t len = question.text == NULL ? 0
+					   : cursor_write(call->flow->cursor_key, question.text,
+						     question.len, place, text);
 
 	if (len == 0) {
 		wire_put_str(&call->answer, "null");
@@ -194,7 +209,8 @@ static void answer_page(struct call *call, const struct columns *columns, const 
 	call_answer(call, call->route->operation->success);
 }
 
-static void answer_success(struct call *call, const struct columns *columns, const PGresult *result, bool created) {
+static void answer_success(
+	struct call *call, const struct columns *columns, const PGresult *result, bool created) {
 	const struct operation *operation = call->route->operation;
 	uint16_t status = created && operation->success != 204 ? 201 : operation->success;
 
@@ -225,7 +241,8 @@ void reply_rows(struct call *call, PGresult *result) {
 		}
 		return;
 	}
-	const char *outcome = cell(result, 0, columns->outcome), *replayed = cell(result, 0, columns->replayed);
+	const char *outcome = cell(result, 0, columns->outcome),
+		   *replayed = cell(result, 0, columns->replayed);
 	call->replayed = replayed != NULL && replayed[0] == 't';
 	if (outcome == NULL || strcmp(outcome, "ok") == 0 || strcmp(outcome, "created") == 0) {
 		answer_success(call, columns, result, outcome != NULL && outcome[0] == 'c');
@@ -238,7 +255,7 @@ void reply_json(struct call *call, uint16_t status, const char *version_tag) {
 	call->answer_type = "application/json";
 	call->etag = version_tag;
 	if (version_tag != NULL && call->if_none_match.text != NULL &&
-			(call->none_match.any || strstr(call->if_none_match.text, version_tag) != NULL)) {
+		(call->none_match.any || strstr(call->if_none_match.text, version_tag) != NULL)) {
 		answer_not_modified(call);
 		return;
 	}

@@ -26,7 +26,8 @@ struct reply_shape {
 	const bool *wanted;
 	const char *secret_member, *secret;
 };
-void reply_put_row(struct wire_buffer *out, const struct reply_shape *shape, const PGresult *result, int row);
+void reply_put_row(
+	struct wire_buffer *out, const struct reply_shape *shape, const PGresult *result, int row);
 /* "2026-11-23 10:36:16.5+00" → "2026-11-23T10:36:16Z"; anything else as JSON null. */
 void reply_put_instant(struct wire_buffer *out, const char *text, size_t len);
 

@@ -4,7 +4,13 @@
 
 #include "server/flow/reply.h"
 
-enum { OID_BOOL = 16, OID_JSON = 114, OID_JSONB = 3802, OID_TIMESTAMPTZ = 1184, OID_TEXT_ARRAY = 1009 };
+enum {
+	OID_BOOL = 16,
+	OID_JSON = 114,
+	OID_JSONB = 3802,
+	OID_TIMESTAMPTZ = 1184,
+	OID_TEXT_ARRAY = 1009
+};
 
 void reply_put_instant(struct wire_buffer *out, const char *text, size_t len) {
 	/* YYYY-MM-DD HH:MM:SS[.f…]+00: the session's zone is UTC and its DateStyle ISO. */
@@ -49,7 +55,8 @@ static void put_array(struct wire_buffer *out, const char *text) {
 	wire_put_char(out, ']');
 }
 
-static void put_scalar(struct wire_buffer *out, const struct wire_field *field, const char *text, size_t len) {
+static void put_scalar(
+	struct wire_buffer *out, const struct wire_field *field, const char *text, size_t len) {
 	switch (field->type) {
 	case WIRE_BOOL:
 		wire_put_str(out, text[0] == 't' ? "true" : "false");
@@ -62,8 +69,8 @@ static void put_scalar(struct wire_buffer *out, const struct wire_field *field, 
 	}
 }
 
-static void put_value(struct wire_buffer *out, const struct wire_field *field, Oid type, const char *text,
-	size_t len) {
+static void put_value(struct wire_buffer *out, const struct wire_field *field, Oid type,
+	const char *text, size_t len) {
 	switch (type) {
 	case OID_TIMESTAMPTZ:
 		reply_put_instant(out, text, len);
@@ -88,7 +95,8 @@ static void put_name(struct wire_buffer *out, const char *name, char *before) {
 	*before = ',';
 }
 
-void reply_put_row(struct wire_buffer *out, const struct reply_shape *shape, const PGresult *result, int row) {
+void reply_put_row(
+	struct wire_buffer *out, const struct reply_shape *shape, const PGresult *result, int row) {
 	char before = '{';
 
 	for (size_t i = 0; i < shape->schema->count; i++) {
@@ -104,7 +112,8 @@ void reply_put_row(struct wire_buffer *out, const struct reply_shape *shape, con
 			continue;
 		} else if (!PQgetisnull(result, row, column)) {
 			put_name(out, field->name, &before);
-			put_value(out, field, PQftype(result, column), PQgetvalue(result, row, column),
+			put_value(out, field, PQftype(result, column),
+				PQgetvalue(result, row, column),
 				(size_t)PQgetlength(result, row, column));
 		} else if (field->flags & WIRE_NULLABLE) {
 			put_name(out, field->name, &before);

@@ -12,20 +12,23 @@
 static void answer_sqlstate(struct call *call, const PGresult *result) {
 	const char *sqlstate = result == NULL ? NULL : PQresultErrorField(result, PG_DIAG_SQLSTATE);
 	const char *code = sqlstate == NULL ? "internal" : sqlstate_problem(sqlstate);
-	const char *message = result == NULL ? NULL : PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
+	const char *message =
+		result == NULL ? NULL : PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
 	const struct problem_kind *kind = code == NULL ? NULL : problem_kind_find(code);
 
 	/* PostgreSQL's words go to the log, never to the client. */
-	LOG_EVENT(kind != NULL && kind->status < 500 ? LOG_LEVEL_INFO : LOG_LEVEL_ERROR, "statement failed",
-		LOG_TEXT("operation", call->route->operation->id), LOG_TEXT("statement", call->query.statement->name),
-		LOG_TEXT("sqlstate", sqlstate), LOG_TEXT("detail", message), LOG_TEXT("request_id", call->request_id.text));
+	LOG_EVENT(kind != NULL && kind->status < 500 ? LOG_LEVEL_INFO : LOG_LEVEL_ERROR,
+		"statement failed", LOG_TEXT("operation", call->route->operation->id),
+		LOG_TEXT("statement", call->query.statement->name), LOG_TEXT("sqlstate", sqlstate),
+		LOG_TEXT("detail", message), LOG_TEXT("request_id", call->request_id.text));
 	problem_answer(call, kind == NULL ? "internal" : code, NULL);
 }
 
 static void answer_failure(struct call *call, enum store_failure failure, const PGresult *result) {
 	switch (failure) {
 	case STORE_BUSY:
-		problem_answer(call, "unavailable", "too many requests are waiting for the database");
+		problem_answer(
+			call, "unavailable", "too many requests are waiting for the database");
 		break;
 	case STORE_DOWN:
 		problem_answer(call, "unavailable", "the database cannot be reached");
@@ -42,7 +45,8 @@ static void on_done(struct query *query, enum store_failure failure, PGresult *r
 	struct call *call = LIST_ENTRY(query, struct call, query);
 
 	call->query_out = false;
-	call->queue_us += query->sent_us > call->submitted_us ? query->sent_us - call->submitted_us : 0;
+	call->queue_us +=
+		query->sent_us > call->submitted_us ? query->sent_us - call->submitted_us : 0;
 	call->db_us += monotonic_us() - call->submitted_us;
 	if (call->gone) {
 		/* nobody is left to read it */
@@ -64,7 +68,8 @@ static void set_serial_key(struct call *call) {
 
 	call->query.serial_key[0] = 0;
 	if (field >= 0 && call->path_values[field] != NULL) {
-		strncpy(call->query.serial_key, call->path_values[field], sizeof(call->query.serial_key) - 1);
+		strncpy(call->query.serial_key, call->path_values[field],
+			sizeof(call->query.serial_key) - 1);
 	}
 }
 
@@ -72,7 +77,8 @@ void run_submit(struct call *call, const struct statement *statement) {
 	call->query.statement = statement;
 	call->query.values = call->values;
 	call->query.on_done = on_done;
-	call->query.deadline_us = call->began_us + (uint64_t)call->route->operation->deadline_ms * 1000;
+	call->query.deadline_us =
+		call->began_us + (uint64_t)call->route->operation->deadline_ms * 1000;
 	call->submitted_us = monotonic_us();
 	set_serial_key(call);
 	call->query_out = true;

@@ -23,16 +23,19 @@ static bool read_first_line(const char *path, const char *format) {
 
 static void read_tzdb_version(void) {
 	if (!read_first_line("/usr/share/zoneinfo/tzdata.zi", "# version %31[A-Za-z0-9.-]") &&
-			!read_first_line("/usr/share/zoneinfo/+VERSION", "%31[A-Za-z0-9.-]")) {
+		!read_first_line("/usr/share/zoneinfo/+VERSION", "%31[A-Za-z0-9.-]")) {
 		memcpy(tzdb_version, "unknown", 8);
 	}
 }
 
 static void put_limits(struct wire_buffer *out, const struct config *config) {
-	wire_put_format(out, ",\"limits\":{\"body_bytes\":%llu,\"page_items\":200,\"page_items_default\":50,"
-		"\"attendees\":500,\"expand_days\":400,\"requests_per_second\":%u,\"request_burst\":%u,"
+	wire_put_format(out,
+		",\"limits\":{\"body_bytes\":%llu,\"page_items\":200,\"page_items_default\":50,"
+		"\"attendees\":500,\"expand_days\":400,\"requests_per_second\":%u,\"request_"
+		"burst\":%u,"
 		"\"idempotency_hours\":24,\"tombstone_days\":90}",
-		(unsigned long long)config->body_max, config->rate_limit, config->rate_limit == 0 ? 0 : config->rate_burst);
+		(unsigned long long)config->body_max, config->rate_limit,
+		config->rate_limit == 0 ? 0 : config->rate_burst);
 }
 
 /* A text[] literal of names that need no quoting → JSON. */
@@ -53,7 +56,9 @@ static void put_names(struct wire_buffer *out, const char *array) {
 }
 
 static void put_caller(struct wire_buffer *out, const struct caller *caller) {
-	wire_put_format(out, ",\"caller\":{\"user_id\":\"%s\",\"key_id\":\"%s\",\"scopes\":", caller->user_id, caller->key_id);
+	wire_put_format(out,
+		",\"caller\":{\"user_id\":\"%s\",\"key_id\":\"%s\",\"scopes\":", caller->user_id,
+		caller->key_id);
 	put_names(out, caller->scopes_text);
 	wire_put_format(out, ",\"is_admin\":%s}", caller->is_admin ? "true" : "false");
 }
@@ -65,7 +70,8 @@ void handle_get_capabilities(struct call *call) {
 	wire_put_format(out, "{\"version\":\"%s\"", SERVER_VERSION);
 	put_limits(out, call->flow->config);
 	wire_put_str(out, ",\"scopes\":");
-	put_names(out, "{admin,calendars:read,calendars:write,events:read,events:write,freebusy:read,webhooks:manage}");
+	put_names(out, "{admin,calendars:read,calendars:write,events:read,events:write,freebusy:"
+		       "read,webhooks:manage}");
 	wire_put_format(out, ",\"tzdb_version\":\"%s\"", tzdb_version);
 	wire_put_str(out, ",\"features\":");
 	put_names(out, "{idempotency,etag,merge_patch}");

@@ -8,7 +8,8 @@ static bool is_quiet(const struct exchange *exchange, uint16_t status) {
 	return exchange->call->route == NULL && status == 200;
 }
 
-static void put_line(struct wire_buffer *line, struct call *call, uint16_t status, size_t bytes, uint64_t took_us) {
+static void put_line(struct wire_buffer *line, struct call *call, uint16_t status, size_t bytes,
+	uint64_t took_us) {
 	const struct log_field fields[] = {
 		LOG_TEXT("request_id", call->request_id.text),
 		LOG_TEXT("method", call->method.text),
@@ -35,7 +36,8 @@ void access_record(struct exchange *exchange, uint16_t status, size_t bytes) {
 	struct call *call = exchange->call;
 	struct worker *worker = exchange->worker;
 	uint64_t took_us = monotonic_us() - call->began_us;
-	size_t operation = call->route == NULL ? operation_count : (size_t)(call->route->operation - operations);
+	size_t operation = call->route == NULL ? operation_count
+					       : (size_t)(call->route->operation - operations);
 	bool gone = status == 0;
 	enum log_level level = is_quiet(exchange, status) ? LOG_LEVEL_DEBUG : LOG_LEVEL_INFO;
 

@@ -25,7 +25,8 @@ static void send_text(h2o_req_t *req, int status, const char *type, const char *
 	req->res.status = status;
 	req->res.reason = reason_phrase(status);
 	req->res.content_length = len;
-	h2o_add_header(&req->pool, &req->res.headers, H2O_TOKEN_CONTENT_TYPE, NULL, type, strlen(type));
+	h2o_add_header(
+		&req->pool, &req->res.headers, H2O_TOKEN_CONTENT_TYPE, NULL, type, strlen(type));
 	h2o_send_inline(req, text, len);
 }
 
@@ -45,9 +46,12 @@ static void send_ready(struct admin *admin, h2o_req_t *req) {
 	bool ready = admin->control.ready(admin->control.data);
 	bool listening = admin->control.news.listening(admin->control.news.data);
 	char text[256];
-	int len = snprintf(text, sizeof(text), "{\"status\":\"%s\",\"listening\":%s,\"key_epoch\":%llu,\"log_dropped\":%llu}\n",
-		ready ? "ok" : admin->control.why_not(admin->control.data), listening ? "true" : "false",
-		(unsigned long long)admin->control.news.epoch(admin->control.news.data), (unsigned long long)log_dropped());
+	int len = snprintf(text, sizeof(text),
+		"{\"status\":\"%s\",\"listening\":%s,\"key_epoch\":%llu,\"log_dropped\":%llu}\n",
+		ready ? "ok" : admin->control.why_not(admin->control.data),
+		listening ? "true" : "false",
+		(unsigned long long)admin->control.news.epoch(admin->control.news.data),
+		(unsigned long long)log_dropped());
 
 	send_text(req, ready ? 200 : 503, "application/json", text, (size_t)len);
 }
@@ -98,8 +102,8 @@ static bool start_thread(struct admin *admin) {
 	return started;
 }
 
-bool admin_start(const struct config *config, struct metrics *metrics, const struct control_view *control,
-	uint16_t *port) {
+bool admin_start(const struct config *config, struct metrics *metrics,
+	const struct control_view *control, uint16_t *port) {
 	struct admin *admin = calloc(1, sizeof(*admin)); /* lives as long as the process */
 	int fd = admin == NULL ? -1 : listen_open(&config->admin_listen, port);
 
@@ -112,8 +116,10 @@ bool admin_start(const struct config *config, struct metrics *metrics, const str
 	h2o_config_init(&admin->global);
 	admin->global.http1.upgrade_to_http2 = 0;
 	admin->global.max_request_entity_size = 4096;
-	h2o_hostconf_t *host = h2o_config_register_host(&admin->global, h2o_iovec_init(H2O_STRLIT("default")), 65535);
-	h2o_handler_t *handler = h2o_create_handler(h2o_config_register_path(host, "/", 0), sizeof(*handler));
+	h2o_hostconf_t *host = h2o_config_register_host(
+		&admin->global, h2o_iovec_init(H2O_STRLIT("default")), 65535);
+	h2o_handler_t *handler =
+		h2o_create_handler(h2o_config_register_path(host, "/", 0), sizeof(*handler));
 	handler->on_req = on_req;
 	admin->evloop = h2o_evloop_create();
 	h2o_context_init(&admin->context, admin->evloop, &admin->global);

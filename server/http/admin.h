@@ -5,7 +5,7 @@
 #include "server/http/serve.h"
 
 /* false: the reason was logged. */
-bool admin_start(const struct config *config, struct metrics *metrics, const struct control_view *control,
-	uint16_t *port);
+bool admin_start(const struct config *config, struct metrics *metrics,
+	const struct control_view *control, uint16_t *port);
 
 #endif

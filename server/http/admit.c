@@ -15,14 +15,18 @@ static uint64_t client_id(struct exchange *exchange) {
 	ssize_t at = -1, last = -1;
 
 	req->conn->callbacks->get_peername(req->conn, (struct sockaddr *)&peer);
-	while ((at = h2o_find_header_by_str(&req->headers, H2O_STRLIT("x-forwarded-for"), at)) != -1) {
+	while ((at = h2o_find_header_by_str(&req->headers, H2O_STRLIT("x-forwarded-for"), at)) !=
+		-1) {
 		last = at;
 	}
-	h2o_iovec_t forwarded = last < 0 ? h2o_iovec_init(NULL, 0) : req->headers.entries[last].value;
-	return trust_client_id(&exchange->worker->server->trust, (struct sockaddr *)&peer, forwarded.base, forwarded.len);
+	h2o_iovec_t forwarded =
+		last < 0 ? h2o_iovec_init(NULL, 0) : req->headers.entries[last].value;
+	return trust_client_id(&exchange->worker->server->trust, (struct sockaddr *)&peer,
+		forwarded.base, forwarded.len);
 }
 
-static void refuse_rate(struct exchange *exchange, const struct limit_state *state, const char *detail) {
+static void refuse_rate(
+	struct exchange *exchange, const struct limit_state *state, const char *detail) {
 	metric_add(&exchange->worker->metrics->numbers[NUMBER_RATE_LIMITED], 1);
 	exchange->call->retry_after_s = (int)state->retry_after_s;
 	problem_answer(exchange->call, "rate_limited", "%s", detail);
@@ -33,7 +37,8 @@ static void refuse_key(struct exchange *exchange, const char *detail) {
 	struct limit_state state;
 
 	metric_add(&exchange->worker->metrics->numbers[NUMBER_AUTH_FAILURES], 1);
-	if (failures != NULL && !limits_take(failures, client_id(exchange), monotonic_us(), &state)) {
+	if (failures != NULL &&
+		!limits_take(failures, client_id(exchange), monotonic_us(), &state)) {
 		refuse_rate(exchange, &state, "too many failed authentications from this address");
 		return;
 	}
@@ -65,8 +70,8 @@ static void enter(struct exchange *exchange) {
 		return;
 	}
 	if ((call->route->scope & call->caller.scopes) != call->route->scope) {
-		problem_answer(call, "insufficient_scope", "%s needs the scope %s", call->route->operation->id,
-			scope_name(call->route->scope));
+		problem_answer(call, "insufficient_scope", "%s needs the scope %s",
+			call->route->operation->id, scope_name(call->route->scope));
 		return;
 	}
 	flow_run(call);
@@ -98,8 +103,9 @@ static bool is_guessing(struct exchange *exchange, struct limit_state *state) {
 	struct limits *failures = exchange->worker->server->failures;
 	const struct slice *key = &exchange->call->presented_key;
 
-	return failures != NULL && !limits_allow(failures, client_id(exchange), monotonic_us(), state) &&
-		!auth_is_cached(exchange->worker->auth, key->text, key->len);
+	return failures != NULL &&
+	       !limits_allow(failures, client_id(exchange), monotonic_us(), state) &&
+	       !auth_is_cached(exchange->worker->auth, key->text, key->len);
 }
 
 void admit_request(struct exchange *exchange) {
@@ -123,6 +129,6 @@ void admit_request(struct exchange *exchange) {
 		return;
 	}
 	exchange->waiter.on_known = on_known;
-	judge(exchange, auth_find(exchange->worker->auth, call->presented_key.text, call->presented_key.len,
-		&exchange->waiter));
+	judge(exchange, auth_find(exchange->worker->auth, call->presented_key.text,
+				call->presented_key.len, &exchange->waiter));
 }

@@ -9,12 +9,27 @@ static const struct {
 	int status;
 	const char *phrase;
 } phrases[] = {
-	{ 200, "OK" }, { 201, "Created" }, { 204, "No Content" }, { 304, "Not Modified" }, { 400, "Bad Request" },
-	{ 401, "Unauthorized" }, { 403, "Forbidden" }, { 404, "Not Found" }, { 405, "Method Not Allowed" },
-	{ 409, "Conflict" }, { 410, "Gone" }, { 412, "Precondition Failed" }, { 413, "Content Too Large" },
-	{ 415, "Unsupported Media Type" }, { 422, "Unprocessable Content" }, { 428, "Precondition Required" },
-	{ 429, "Too Many Requests" }, { 431, "Request Header Fields Too Large" }, { 500, "Internal Server Error" },
-	{ 503, "Service Unavailable" }, { 504, "Gateway Timeout" },
+	{ 200, "OK" },
+	{ 201, "Created" },
+	{ 204, "No Content" },
+	{ 304, "Not Modified" },
+	{ 400, "Bad Request" },
+	{ 401, "Unauthorized" },
+	{ 403, "Forbidden" },
+	{ 404, "Not Found" },
+	{ 405, "Method Not Allowed" },
+	{ 409, "Conflict" },
+	{ 410, "Gone" },
+	{ 412, "Precondition Failed" },
+	{ 413, "Content Too Large" },
+	{ 415, "Unsupported Media Type" },
+	{ 422, "Unprocessable Content" },
+	{ 428, "Precondition Required" },
+	{ 429, "Too Many Requests" },
+	{ 431, "Request Header Fields Too Large" },
+	{ 500, "Internal Server Error" },
+	{ 503, "Service Unavailable" },
+	{ 504, "Gateway Timeout" },
 };
 
 const char *reason_phrase(int status) {
@@ -28,7 +43,8 @@ const char *reason_phrase(int status) {
 
 static void put(h2o_req_t *req, const char *name, const char *value) {
 	if (value != NULL) {
-		h2o_add_header_by_str(&req->pool, &req->res.headers, name, strlen(name), 0, NULL, value, strlen(value));
+		h2o_add_header_by_str(&req->pool, &req->res.headers, name, strlen(name), 0, NULL,
+			value, strlen(value));
 	}
 }
 
@@ -42,9 +58,11 @@ static void put_rate(struct exchange *exchange) {
 	unsigned window_s = (config->rate_burst + config->rate_limit - 1) / config->rate_limit;
 
 	put(exchange->req, "ratelimit-policy",
-		call_format(exchange->call, "\"default\";q=%u;w=%u", config->rate_burst, window_s == 0 ? 1 : window_s));
-	put(exchange->req, "ratelimit", call_format(exchange->call, "\"default\";r=%u;t=%u", exchange->rate.remaining,
-		exchange->rate.reset_s));
+		call_format(exchange->call, "\"default\";q=%u;w=%u", config->rate_burst,
+			window_s == 0 ? 1 : window_s));
+	put(exchange->req, "ratelimit",
+		call_format(exchange->call, "\"default\";r=%u;t=%u", exchange->rate.remaining,
+			exchange->rate.reset_s));
 }
 
 static void put_headers(struct exchange *exchange) {
@@ -52,13 +70,14 @@ static void put_headers(struct exchange *exchange) {
 	h2o_req_t *req = exchange->req;
 
 	if (call->answer_type != NULL) {
-		h2o_add_header(&req->pool, &req->res.headers, H2O_TOKEN_CONTENT_TYPE, NULL, call->answer_type,
-			strlen(call->answer_type));
+		h2o_add_header(&req->pool, &req->res.headers, H2O_TOKEN_CONTENT_TYPE, NULL,
+			call->answer_type, strlen(call->answer_type));
 	}
 	put(req, "x-request-id", call->request_id.text);
 	put(req, "x-content-type-options", "nosniff");
 	/* A stored answer must be asked about again each time, and one without a tag not be stored at all. */
-	put(req, "cache-control", call->etag != NULL && call->status < 400 ? "private, no-cache" : "no-store");
+	put(req, "cache-control",
+		call->etag != NULL && call->status < 400 ? "private, no-cache" : "no-store");
 	put(req, "etag", call->etag);
 	put(req, "location", call->location);
 	put(req, "allow", call->allow);
@@ -89,7 +108,8 @@ void answer_send(struct call *call) {
 	if (!bodiless) {
 		req->res.content_length = body.len;
 	}
-	if (atomic_load_explicit(&exchange->worker->server->phase, memory_order_relaxed) != PHASE_SERVING) {
+	if (atomic_load_explicit(&exchange->worker->server->phase, memory_order_relaxed) !=
+		PHASE_SERVING) {
 		req->http1_is_persistent = 0;
 	}
 	access_record(exchange, call->status, body.len);

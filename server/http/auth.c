@@ -56,15 +56,20 @@ static const struct statement *find_statement(const char *name) {
 	return NULL;
 }
 
-struct auth *auth_new(struct loop *loop, struct pool *pool, const struct config *config, struct loop_metrics *metrics,
-	const struct auth_news *news) {
+struct auth *auth_new(struct loop *loop, struct pool *pool, const struct config *config,
+	struct loop_metrics *metrics, const struct auth_news *news) {
 	struct auth *auth = calloc(1, sizeof(*auth));
 	if (auth == NULL) {
 		return NULL;
 	}
-	*auth = (struct auth){ .loop = loop, .pool = pool, .metrics = metrics, .news = *news,
-		.ttl_us = config->auth_ttl_us, .miss_ttl_us = config->auth_miss_ttl_us,
-		.room = config->auth_cache < 16 ? 16 : config->auth_cache, .statement = find_statement("authenticate"),
+	*auth = (struct auth){ .loop = loop,
+		.pool = pool,
+		.metrics = metrics,
+		.news = *news,
+		.ttl_us = config->auth_ttl_us,
+		.miss_ttl_us = config->auth_miss_ttl_us,
+		.room = config->auth_cache < 16 ? 16 : config->auth_cache,
+		.statement = find_statement("authenticate"),
 		.touch = find_statement("touch_key") };
 	size_t chains = 16;
 	while (chains < auth->room) {
@@ -72,7 +77,8 @@ struct auth *auth_new(struct loop *loop, struct pool *pool, const struct config 
 	}
 	auth->mask = chains - 1;
 	auth->chains = calloc(chains, sizeof(*auth->chains));
-	auth->entries = calloc(auth->room, sizeof(*auth->entries)); /* pages that are never used cost nothing */
+	auth->entries = calloc(
+		auth->room, sizeof(*auth->entries)); /* pages that are never used cost nothing */
 	list_init(&auth->free);
 	list_init(&auth->known);
 	list_init(&auth->unknown);
@@ -148,13 +154,15 @@ static bool is_fresh(const struct auth *auth, const struct entry *entry, uint64_
 	if (ttl_us > auth->miss_ttl_us && !auth->news.listening(auth->news.data)) {
 		ttl_us = auth->miss_ttl_us; /* changes may go unheard */
 	}
-	return now_us - entry->asked_us < ttl_us && (entry->expires_s == 0 || entry->expires_s > (int64_t)time(NULL));
+	return now_us - entry->asked_us < ttl_us &&
+	       (entry->expires_s == 0 || entry->expires_s > (int64_t)time(NULL));
 }
 
 /* A place in the cache: a free one, one never used, or the oldest of those that have to give way. */
 static struct entry *take_entry(struct auth *auth, const uint8_t *digest) {
-	struct list *victims = list_empty(&auth->known) || auth->unknown_count > auth->room / 4 ? &auth->unknown :
-		&auth->known;
+	struct list *victims = list_empty(&auth->known) || auth->unknown_count > auth->room / 4
+				       ? &auth->unknown
+				       : &auth->known;
 
 	if (list_empty(&auth->free) && auth->used < auth->room) {
 		struct entry *fresh = &auth->entries[auth->used++];
@@ -240,7 +248,8 @@ static void tell_waiters(struct entry *entry, enum auth_verdict verdict) {
 	}
 	struct caller caller = entry->caller;
 	while (!list_empty(&waiters)) {
-		struct auth_waiter *waiter = LIST_ENTRY(list_first(&waiters), struct auth_waiter, link);
+		struct auth_waiter *waiter =
+			LIST_ENTRY(list_first(&waiters), struct auth_waiter, link);
 		list_remove(&waiter->link);
 		waiter->caller = caller;
 		waiter->on_known(waiter, verdict);
@@ -288,13 +297,15 @@ static void ask(struct auth *auth, struct entry *entry) {
 	pool_submit(auth->pool, &entry->query);
 }
 
-enum auth_verdict auth_find(struct auth *auth, const char *key, size_t len, struct auth_waiter *waiter) {
+enum auth_verdict auth_find(
+	struct auth *auth, const char *key, size_t len, struct auth_waiter *waiter) {
 	uint8_t digest[DIGEST_BYTES];
 
 	digest_of(key, len, digest);
 	flush_if_stale(auth);
 	struct entry *entry = look_up(auth, digest);
-	if (entry != NULL && entry->state != ENTRY_ASKING && !is_fresh(auth, entry, monotonic_us())) {
+	if (entry != NULL && entry->state != ENTRY_ASKING &&
+		!is_fresh(auth, entry, monotonic_us())) {
 		clear(entry);
 		entry = NULL;
 	}

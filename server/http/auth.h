@@ -32,12 +32,13 @@ struct auth_news {
 };
 
 struct auth;
-struct auth *auth_new(struct loop *loop, struct pool *pool, const struct config *config, struct loop_metrics *metrics,
-	const struct auth_news *news);
+struct auth *auth_new(struct loop *loop, struct pool *pool, const struct config *config,
+	struct loop_metrics *metrics, const struct auth_news *news);
 void auth_free(struct auth *auth);
 
 /* key is api_key_is_shaped. Never AUTH_WAITING with on_known called already. */
-enum auth_verdict auth_find(struct auth *auth, const char *key, size_t len, struct auth_waiter *waiter);
+enum auth_verdict auth_find(
+	struct auth *auth, const char *key, size_t len, struct auth_waiter *waiter);
 /* The waiter is no longer interested. */
 void auth_forget(struct auth_waiter *waiter);
 /* Whether this key is known good without asking anybody. */

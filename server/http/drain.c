@@ -12,7 +12,8 @@
 #include "server/http/worker.h"
 
 static void sleep_us(uint64_t us) {
-	struct timespec left = { .tv_sec = (time_t)(us / 1000000), .tv_nsec = (long)(us % 1000000) * 1000 };
+	struct timespec left = { .tv_sec = (time_t)(us / 1000000),
+		.tv_nsec = (long)(us % 1000000) * 1000 };
 	while (nanosleep(&left, &left) != 0) {
 	}
 }
@@ -45,13 +46,15 @@ static bool wait_for_silence(const struct server *server, uint64_t until_us) {
 bool server_drain(struct server *server) {
 	uint64_t start_us = monotonic_us();
 
-	LOG_EVENT(LOG_LEVEL_INFO, "draining", LOG_NUMBER("connections", (int64_t)open_connections(server)));
+	LOG_EVENT(LOG_LEVEL_INFO, "draining",
+		LOG_NUMBER("connections", (int64_t)open_connections(server)));
 	atomic_store(&server->phase, PHASE_LAME_DUCK);
 	sleep_us(server->config->lame_duck_us);
 	atomic_store(&server->phase, PHASE_CLOSING);
 	close(server->listen_fd);
 	bool silent = wait_for_silence(server, start_us + server->config->drain_deadline_us);
-	LOG_EVENT(silent ? LOG_LEVEL_INFO : LOG_LEVEL_WARNING, silent ? "drained" : "drain deadline passed",
+	LOG_EVENT(silent ? LOG_LEVEL_INFO : LOG_LEVEL_WARNING,
+		silent ? "drained" : "drain deadline passed",
 		LOG_NUMBER("connections", (int64_t)open_connections(server)));
 	return silent;
 }

@@ -22,7 +22,8 @@ static const char *code_of(int status) {
 	}
 }
 
-static void on_send(h2o_ostream_t *stream, h2o_req_t *req, h2o_iovec_t *bufs, size_t count, h2o_send_state_t state) {
+static void on_send(h2o_ostream_t *stream, h2o_req_t *req, h2o_iovec_t *bufs, size_t count,
+	h2o_send_state_t state) {
 	struct replacement *self = (struct replacement *)stream;
 	(void)bufs;
 	(void)count;
@@ -31,12 +32,15 @@ static void on_send(h2o_ostream_t *stream, h2o_req_t *req, h2o_iovec_t *bufs, si
 }
 
 static h2o_iovec_t write_body(h2o_req_t *req, char *request_id) {
-	const struct problem_kind *kind = problem_kind_find(code_of(req->res.status));
+	const struct problem_kind *found = problem_kind_find(code_of(req->res.status));
+	struct problem_kind kind = found == NULL ? *problem_internal() : *found;
 	struct wire_buffer text = WIRE_BUFFER_EMPTY;
 
 	uuid_make(request_id);
-	problem_write(&text, kind == NULL ? problem_internal() : kind, req->res.reason, request_id, NULL);
-	h2o_iovec_t body = h2o_strdup(&req->pool, text.failed ? "" : text.bytes, text.failed ? 0 : text.len);
+	kind.status = (uint16_t)req->res.status; /* 417 has no code of its own */
+	problem_write(&text, &kind, req->res.reason, request_id, NULL);
+	h2o_iovec_t body =
+		h2o_strdup(&req->pool, text.failed ? "" : text.bytes, text.failed ? 0 : text.len);
 	wire_buffer_finish(&text);
 	return body;
 }
@@ -45,21 +49,22 @@ static bool is_own_error(const h2o_req_t *req) {
 	ssize_t at = h2o_find_header(&req->res.headers, H2O_TOKEN_CONTENT_TYPE, -1);
 
 	return req->res.status >= 400 && at >= 0 && req->res.headers.entries[at].value.len >= 10 &&
-		memcmp(req->res.headers.entries[at].value.base, "text/plain", 10) == 0;
+	       memcmp(req->res.headers.entries[at].value.base, "text/plain", 10) == 0;
 }
 
 static void on_setup(h2o_filter_t *filter, h2o_req_t *req, h2o_ostream_t **slot) {
 	(void)filter;
 	if (is_own_error(req)) {
-		struct replacement *self = (struct replacement *)h2o_add_ostream(req, sizeof(*self), slot);
+		struct replacement *self =
+			(struct replacement *)h2o_add_ostream(req, sizeof(*self), slot);
 		char *request_id = h2o_mem_alloc_pool(&req->pool, UUID_LEN + 1);
 		self->super.do_send = on_send;
 		self->body = write_body(req, request_id);
 		req->res.content_length = self->body.len;
 		h2o_set_header(&req->pool, &req->res.headers, H2O_TOKEN_CONTENT_TYPE,
 			H2O_STRLIT("application/problem+json"), 1);
-		h2o_add_header_by_str(&req->pool, &req->res.headers, H2O_STRLIT("x-request-id"), 0, NULL, request_id,
-			UUID_LEN);
+		h2o_add_header_by_str(&req->pool, &req->res.headers, H2O_STRLIT("x-request-id"), 0,
+			NULL, request_id, UUID_LEN);
 		slot = &self->super.next;
 	}
 	h2o_setup_next_ostream(req, slot);

@@ -46,23 +46,30 @@ static const char *check_line(struct seen *seen, const char *line, size_t len) {
 	}
 	const char *colon = memchr(line, ':', len);
 	size_t name_len = colon == NULL ? len : (size_t)(colon - line);
-	if (colon == NULL || name_len == 0 || line[name_len - 1] == ' ' || line[name_len - 1] == '\t') {
+	if (colon == NULL || name_len == 0 || line[name_len - 1] == ' ' ||
+		line[name_len - 1] == '\t') {
 		return "a header line has no proper name";
 	}
 	switch (line[0] | 32) {
 	case 'c':
 		if (name_is(line, name_len, "content-length")) {
-			const char *problem = once(&seen->content_length, "Content-Length is given twice");
-			return problem != NULL ? problem : check_length(colon + 1, len - name_len - 1);
+			const char *problem =
+				once(&seen->content_length, "Content-Length is given twice");
+			return problem != NULL ? problem
+					       : check_length(colon + 1, len - name_len - 1);
 		}
 		return NULL;
 	case 't':
-		return name_is(line, name_len, "transfer-encoding") ?
-			once(&seen->transfer_encoding, "Transfer-Encoding is given twice") : NULL;
+		return name_is(line, name_len, "transfer-encoding")
+			       ? once(&seen->transfer_encoding, "Transfer-Encoding is given twice")
+			       : NULL;
 	case 'h':
-		return name_is(line, name_len, "host") ? once(&seen->host, "Host is given twice") : NULL;
+		return name_is(line, name_len, "host") ? once(&seen->host, "Host is given twice")
+						       : NULL;
 	case 'x':
-		return name_is(line, name_len, "x-api-key") ? once(&seen->api_key, "X-API-Key is given twice") : NULL;
+		return name_is(line, name_len, "x-api-key")
+			       ? once(&seen->api_key, "X-API-Key is given twice")
+			       : NULL;
 	default:
 		return NULL;
 	}
@@ -93,6 +100,7 @@ const char *guard_head(const char *head, size_t len) {
 		}
 		at = stop + 1;
 	}
-	return seen.content_length && seen.transfer_encoding ?
-		"Content-Length and Transfer-Encoding stand side by side" : NULL;
+	return seen.content_length && seen.transfer_encoding
+		       ? "Content-Length and Transfer-Encoding stand side by side"
+		       : NULL;
 }

@@ -58,7 +58,9 @@ static struct slot *find_slot(struct limits *limits, uint64_t id) {
 		if (owner == id) {
 			return slot;
 		}
-		uint64_t arrival = owner == 0 ? 0 : atomic_load_explicit(&slot->arrival_us, memory_order_relaxed);
+		uint64_t arrival =
+			owner == 0 ? 0
+				   : atomic_load_explicit(&slot->arrival_us, memory_order_relaxed);
 		if (arrival < oldest_us) {
 			oldest_us = arrival;
 			oldest = slot;
@@ -92,8 +94,8 @@ bool limits_take(struct limits *limits, uint64_t id, uint64_t now_us, struct lim
 	uint64_t arrival = atomic_load_explicit(&slot->arrival_us, memory_order_relaxed), after;
 
 	while (judge(limits, arrival, now_us, &after, state)) {
-		if (atomic_compare_exchange_weak_explicit(&slot->arrival_us, &arrival, after, memory_order_relaxed,
-				memory_order_relaxed)) {
+		if (atomic_compare_exchange_weak_explicit(&slot->arrival_us, &arrival, after,
+			    memory_order_relaxed, memory_order_relaxed)) {
 			return true;
 		}
 	}
@@ -103,6 +105,7 @@ bool limits_take(struct limits *limits, uint64_t id, uint64_t now_us, struct lim
 bool limits_allow(struct limits *limits, uint64_t id, uint64_t now_us, struct limit_state *state) {
 	uint64_t after;
 
-	return judge(limits, atomic_load_explicit(&find_slot(limits, id)->arrival_us, memory_order_relaxed), now_us,
-		&after, state);
+	return judge(limits,
+		atomic_load_explicit(&find_slot(limits, id)->arrival_us, memory_order_relaxed),
+		now_us, &after, state);
 }

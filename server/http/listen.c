@@ -40,18 +40,22 @@ static uint16_t port_of(int fd) {
 }
 
 int listen_open(const struct config_address *address, uint16_t *port) {
-	struct addrinfo hints = { .ai_socktype = SOCK_STREAM, .ai_flags = AI_PASSIVE | AI_NUMERICSERV }, *found = NULL;
+	struct addrinfo hints = { .ai_socktype = SOCK_STREAM,
+		.ai_flags = AI_PASSIVE | AI_NUMERICSERV },
+			*found = NULL;
 	bool any = strcmp(address->host, "*") == 0;
 	char service[8];
 	int fd = -1;
 
 	snprintf(service, sizeof(service), "%u", address->port);
 	int failed = getaddrinfo(any ? NULL : address->host, service, &hints, &found);
-	for (struct addrinfo *info = found; failed == 0 && fd < 0 && info != NULL; info = info->ai_next) {
+	for (struct addrinfo *info = found; failed == 0 && fd < 0 && info != NULL;
+		info = info->ai_next) {
 		fd = open_one(info);
 	}
 	if (fd < 0) {
-		LOG_EVENT(LOG_LEVEL_ERROR, "cannot listen", LOG_TEXT("host", address->host), LOG_NUMBER("port", address->port),
+		LOG_EVENT(LOG_LEVEL_ERROR, "cannot listen", LOG_TEXT("host", address->host),
+			LOG_NUMBER("port", address->port),
 			LOG_TEXT("reason", failed != 0 ? gai_strerror(failed) : strerror(errno)));
 	} else {
 		*port = port_of(fd);
@@ -65,7 +69,8 @@ int listen_open(const struct config_address *address, uint16_t *port) {
 static uint64_t all_connections(struct server *server) {
 	uint64_t count = 0;
 	for (unsigned i = 0; i < server->worker_count; i++) {
-		count += atomic_load_explicit(&server->workers[i].connections, memory_order_relaxed);
+		count +=
+			atomic_load_explicit(&server->workers[i].connections, memory_order_relaxed);
 	}
 	return count;
 }
@@ -91,7 +96,8 @@ static bool accept_one(struct worker *worker) {
 
 	if (socket == NULL) {
 		if (errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM) {
-			pause_listener(worker); /* level-triggered: it would spin until a descriptor is free */
+			pause_listener(
+				worker); /* level-triggered: it would spin until a descriptor is free */
 		}
 		return false;
 	}
@@ -135,7 +141,7 @@ bool listen_attach(struct worker *worker, int fd) {
 
 void listen_resume(struct worker *worker) {
 	if (worker->listener != NULL && worker->listener_paused &&
-			all_connections(worker->server) < worker->server->config->max_connections) {
+		all_connections(worker->server) < worker->server->config->max_connections) {
 		worker->listener_paused = false;
 		h2o_socket_read_start(worker->listener, on_readable);
 	}

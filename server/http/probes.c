@@ -47,8 +47,10 @@ static void answer_health(struct exchange *exchange) {
 
 	strftime(now, sizeof(now), "%Y-%m-%dT%H:%M:%SZ", gmtime_r(&seconds, &parts));
 	call->answer_type = "application/json";
-	wire_put_format(&call->answer, "{\"status\":\"%s\",\"version\":\"%s\",\"timestamp\":\"%s\",\"database\":\"%s\"}",
-		why_not, exchange->worker->server->version, now, pool_up(exchange->worker->pool) ? "up" : "down");
+	wire_put_format(&call->answer,
+		"{\"status\":\"%s\",\"version\":\"%s\",\"timestamp\":\"%s\",\"database\":\"%s\"}",
+		why_not, exchange->worker->server->version, now,
+		pool_up(exchange->worker->pool) ? "up" : "down");
 	call_answer(call, ready ? 200 : 503);
 }
 
@@ -65,7 +67,9 @@ bool probe_answer(struct exchange *exchange) {
 		const char *path;
 		void (*answer)(struct exchange *exchange);
 	} probes[] = {
-		{ "/livez", answer_livez }, { "/readyz", answer_readyz }, { "/health", answer_health },
+		{ "/livez", answer_livez },
+		{ "/readyz", answer_readyz },
+		{ "/health", answer_health },
 		{ "/version", answer_version },
 	};
 	struct call *call = exchange->call;

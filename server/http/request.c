@@ -94,9 +94,12 @@ static void copy_request(struct call *call, h2o_req_t *req) {
 
 	call->method = copy_slice(call, req->method);
 	call->path = call_slice(call, req->path.base, path_len);
-	call->query_text = path_len == req->path.len ? (struct slice){ "", 0 } :
-		call_slice(call, req->path.base + path_len + 1, req->path.len - path_len - 1);
-	call->body = req->entity.base == NULL ? (struct slice){ "", 0 } : copy_slice(call, req->entity);
+	call->query_text = path_len == req->path.len
+				   ? (struct slice){ "", 0 }
+				   : call_slice(call, req->path.base + path_len + 1,
+					     req->path.len - path_len - 1);
+	call->body =
+		req->entity.base == NULL ? (struct slice){ "", 0 } : copy_slice(call, req->entity);
 	copy_headers(call, &req->headers);
 	set_request_id(call);
 }
@@ -119,15 +122,17 @@ static struct exchange *tie(struct worker *worker, h2o_req_t *req, struct call *
 static const char *check_head(h2o_req_t *req) {
 	h2o_socket_t *socket = req->conn->callbacks->get_socket(req->conn);
 
-	return socket == NULL || socket->input->size == 0 ? NULL : guard_head(socket->input->bytes, socket->input->size);
+	return socket == NULL || socket->input->size == 0
+		       ? NULL
+		       : guard_head(socket->input->bytes, socket->input->size);
 }
 
 static void route_request(struct exchange *exchange) {
 	struct call *call = exchange->call;
 	struct route_match match;
 
-	router_find(exchange->worker->server->router, call->method.text, call->method.len, call->path.text,
-		call->path.len, &match);
+	router_find(exchange->worker->server->router, call->method.text, call->method.len,
+		call->path.text, call->path.len, &match);
 	call->route = match.route;
 	call->head = call->method.len == 4 && memcmp(call->method.text, "HEAD", 4) == 0;
 	if (match.route == NULL && match.allow == NULL) {
@@ -149,7 +154,8 @@ int request_on_req(h2o_handler_t *handler, h2o_req_t *req) {
 	(void)handler;
 
 	if (call == NULL) {
-		h2o_send_error_503(req, "Service Unavailable", "no memory", H2O_SEND_ERROR_HTTP1_CLOSE_CONNECTION);
+		h2o_send_error_503(req, "Service Unavailable", "no memory",
+			H2O_SEND_ERROR_HTTP1_CLOSE_CONNECTION);
 		return 0;
 	}
 	struct exchange *exchange = tie(worker, req, call);
@@ -157,7 +163,8 @@ int request_on_req(h2o_handler_t *handler, h2o_req_t *req) {
 	const char *wrong = check_head(req);
 	if (wrong != NULL || call->path.text == NULL || call->body.text == NULL) {
 		req->http1_is_persistent = 0; /* where the next request starts is anybody's guess */
-		problem_answer(call, wrong == NULL ? "unavailable" : "malformed_request", wrong == NULL ? NULL : "%s", wrong);
+		problem_answer(call, wrong == NULL ? "unavailable" : "malformed_request",
+			wrong == NULL ? NULL : "%s", wrong);
 	} else if (!probe_answer(exchange)) {
 		route_request(exchange);
 	}

@@ -122,9 +122,11 @@ static const struct node *step_literal(const struct node *node, const char *text
 	return NULL;
 }
 
-static const struct node *step_field(const struct node *node, const char *text, size_t len, struct slice *value) {
+static const struct node *step_field(
+	const struct node *node, const char *text, size_t len, struct slice *value) {
 	for (const struct node *branch = node->field; branch != NULL; branch = branch->next) {
-		if (len > branch->len && memcmp(text + len - branch->len, branch->text, branch->len) == 0) {
+		if (len > branch->len &&
+			memcmp(text + len - branch->len, branch->text, branch->len) == 0) {
 			*value = (struct slice){ text, len - branch->len };
 			return branch;
 		}
@@ -132,7 +134,8 @@ static const struct node *step_field(const struct node *node, const char *text, 
 	return NULL;
 }
 
-static const struct node *walk(const struct node *node, const char *path, size_t len, struct slice *fields) {
+static const struct node *walk(
+	const struct node *node, const char *path, size_t len, struct slice *fields) {
 	const char *at = path + 1, *end = path + len;
 	size_t field_count = 0;
 
@@ -153,8 +156,8 @@ static const struct node *walk(const struct node *node, const char *path, size_t
 	return node;
 }
 
-void router_find(const struct router *router, const char *method, size_t method_len, const char *path,
-	size_t path_len, struct route_match *match) {
+void router_find(const struct router *router, const char *method, size_t method_len,
+	const char *path, size_t path_len, struct route_match *match) {
 	*match = (struct route_match){ 0 };
 	const struct node *node = walk(&router->root, path, path_len, match->segments);
 	if (node == NULL || node->allow[0] == 0) {

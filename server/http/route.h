@@ -17,7 +17,7 @@ struct route_match {
 	struct slice segments[PATH_FIELDS_MAX]; /* into the path */
 	bool head; /* HEAD: the GET's row, answered without its body */
 };
-void router_find(const struct router *router, const char *method, size_t method_len, const char *path,
-	size_t path_len, struct route_match *match);
+void router_find(const struct router *router, const char *method, size_t method_len,
+	const char *path, size_t path_len, struct route_match *match);
 
 #endif

@@ -14,9 +14,12 @@
 #include "server/http/worker.h"
 
 enum {
-	IDLE_TIMEOUT_MS = 120000, /* above the 60 s after which a balancer gives up an idle connection */
+	IDLE_TIMEOUT_MS =
+		120000, /* above the 60 s after which a balancer gives up an idle connection */
 	WAIT_MAX_MS = 1000,
-	ENTITY_SPARE = 5 << 20, /* above every operation's limit: 413 is ours to say, and h2o's cuts the connection */
+	ENTITY_SPARE =
+		5
+		<< 20, /* above every operation's limit: 413 is ours to say, and h2o's cuts the connection */
 	RATE_SLOTS = 65536,
 };
 
@@ -46,7 +49,8 @@ static void run_turn(struct worker *worker) {
 	/* h2o only looks at its pending sends after it has slept, so it must not sleep on them. */
 	worker->sent = false;
 	if (h2o_evloop_run(worker->evloop, wait_ms) != 0 && errno != EINTR) {
-		LOG_EVENT(LOG_LEVEL_ERROR, "event loop failed", LOG_TEXT("reason", strerror(errno)));
+		LOG_EVENT(
+			LOG_LEVEL_ERROR, "event loop failed", LOG_TEXT("reason", strerror(errno)));
 	}
 	uint64_t start_us = monotonic_us();
 	loop_run(worker->loop, 0);
@@ -66,7 +70,8 @@ static void *run_worker(void *data) {
 }
 
 static bool watch_store(struct worker *worker) {
-	h2o_socket_t *socket = h2o_evloop_socket_create(worker->evloop, loop_fd(worker->loop), H2O_SOCKET_FLAG_DONT_READ);
+	h2o_socket_t *socket = h2o_evloop_socket_create(
+		worker->evloop, loop_fd(worker->loop), H2O_SOCKET_FLAG_DONT_READ);
 
 	if (socket != NULL) {
 		h2o_socket_read_start(socket, on_store_ready);
@@ -74,25 +79,31 @@ static bool watch_store(struct worker *worker) {
 	return socket != NULL;
 }
 
-
-static bool init_worker(struct worker *worker, struct server *server, unsigned index, const uint8_t *cursor_key) {
+static bool init_worker(
+	struct worker *worker, struct server *server, unsigned index, const uint8_t *cursor_key) {
 	worker->server = server;
 	worker->index = index;
 	worker->metrics = metrics_loop(server->metrics, index);
 	worker->loop = loop_new();
-	worker->pool = worker->loop == NULL ? NULL : pool_new(worker->loop, server->config, &worker->metrics->pool);
-	if (worker->pool == NULL || !flow_init(&worker->flow, worker->loop, worker->pool, server->config)) {
+	worker->pool = worker->loop == NULL
+			       ? NULL
+			       : pool_new(worker->loop, server->config, &worker->metrics->pool);
+	if (worker->pool == NULL ||
+		!flow_init(&worker->flow, worker->loop, worker->pool, server->config)) {
 		return false;
 	}
 	memcpy(worker->flow.cursor_key, cursor_key, CURSOR_KEY_BYTES);
-	worker->auth = auth_new(worker->loop, worker->pool, server->config, worker->metrics, &server->control.news);
+	worker->auth = auth_new(
+		worker->loop, worker->pool, server->config, worker->metrics, &server->control.news);
 	worker->evloop = h2o_evloop_create();
 	h2o_context_init(&worker->context, worker->evloop, &server->global);
-	worker->accept = (h2o_accept_ctx_t){ .ctx = &worker->context, .hosts = server->global.hosts };
+	worker->accept =
+		(h2o_accept_ctx_t){ .ctx = &worker->context, .hosts = server->global.hosts };
 	worker->tick.cb = on_tick;
 	h2o_timeout_init(worker->evloop, &worker->tick_timeout, 1000);
 	h2o_timeout_link(worker->evloop, &worker->tick_timeout, &worker->tick);
-	return worker->auth != NULL && watch_store(worker) && listen_attach(worker, server->listen_fd);
+	return worker->auth != NULL && watch_store(worker) &&
+	       listen_attach(worker, server->listen_fd);
 }
 
 static void configure_h2o(struct server *server) {
@@ -103,7 +114,8 @@ static void configure_h2o(struct server *server) {
 	global->max_request_entity_size = server->config->body_max + ENTITY_SPARE;
 	global->http1.req_timeout = IDLE_TIMEOUT_MS;
 	global->http1.upgrade_to_http2 = 0;
-	h2o_hostconf_t *host = h2o_config_register_host(global, h2o_iovec_init(H2O_STRLIT("default")), 65535);
+	h2o_hostconf_t *host =
+		h2o_config_register_host(global, h2o_iovec_init(H2O_STRLIT("default")), 65535);
 	h2o_pathconf_t *path = h2o_config_register_path(host, "/", 0);
 	h2o_handler_t *handler = h2o_create_handler(path, sizeof(*handler));
 	handler->on_req = request_on_req;
@@ -116,17 +128,21 @@ static bool init_limits(struct server *server) {
 	const char *wrong = NULL;
 
 	if (!trust_read(&server->trust, config->trusted_proxies, &wrong)) {
-		LOG_EVENT(LOG_LEVEL_ERROR, "API_TRUSTED_PROXIES has an entry that is no address and no network",
+		LOG_EVENT(LOG_LEVEL_ERROR,
+			"API_TRUSTED_PROXIES has an entry that is no address and no network",
 			LOG_TEXT("entry", wrong));
 		return false;
 	}
 	if (config->rate_limit > 0) {
-		server->rate = limits_new(RATE_SLOTS, config->rate_limit, 1000000, config->rate_burst);
+		server->rate =
+			limits_new(RATE_SLOTS, config->rate_limit, 1000000, config->rate_burst);
 	}
 	if (config->auth_failures > 0) {
-		server->failures = limits_new(RATE_SLOTS, config->auth_failures, 60000000, config->auth_failures);
+		server->failures = limits_new(
+			RATE_SLOTS, config->auth_failures, 60000000, config->auth_failures);
 	}
-	return (config->rate_limit == 0 || server->rate != NULL) && (config->auth_failures == 0 || server->failures != NULL);
+	return (config->rate_limit == 0 || server->rate != NULL) &&
+	       (config->auth_failures == 0 || server->failures != NULL);
 }
 
 static bool start_workers(struct server *server) {
@@ -137,14 +153,16 @@ static bool start_workers(struct server *server) {
 	sigfillset(&all);
 	pthread_sigmask(SIG_SETMASK, &all, &before);
 	for (unsigned i = 0; started && i < server->worker_count; i++) {
-		started = pthread_create(&server->workers[i].thread, NULL, run_worker, &server->workers[i]) == 0;
+		started = pthread_create(&server->workers[i].thread, NULL, run_worker,
+				  &server->workers[i]) == 0;
 	}
 	pthread_sigmask(SIG_SETMASK, &before, NULL);
 	return started;
 }
 
-struct server *server_start(const struct config *config, struct metrics *metrics, const struct control_view *control,
-	const uint8_t cursor_key[CURSOR_KEY_BYTES], const char *version) {
+struct server *server_start(const struct config *config, struct metrics *metrics,
+	const struct control_view *control, const uint8_t cursor_key[CURSOR_KEY_BYTES],
+	const char *version) {
 	struct server *server = calloc(1, sizeof(*server));
 
 	if (server == NULL) {
@@ -159,7 +177,8 @@ struct server *server_start(const struct config *config, struct metrics *metrics
 	server->router = router_new(routes, route_count);
 	server->workers = calloc(config->loops, sizeof(*server->workers));
 	server->listen_fd = listen_open(&config->listen, &server->port);
-	bool good = server->router != NULL && server->workers != NULL && server->listen_fd >= 0 && init_limits(server);
+	bool good = server->router != NULL && server->workers != NULL && server->listen_fd >= 0 &&
+		    init_limits(server);
 	for (unsigned i = 0; good && i < server->worker_count; i++) {
 		good = init_worker(&server->workers[i], server, i, cursor_key);
 	}

@@ -16,8 +16,9 @@ struct control_view {
 
 struct server;
 /* Bind, listen and start the loops. NULL: the reason was logged. */
-struct server *server_start(const struct config *config, struct metrics *metrics, const struct control_view *control,
-	const uint8_t cursor_key[CURSOR_KEY_BYTES], const char *version);
+struct server *server_start(const struct config *config, struct metrics *metrics,
+	const struct control_view *control, const uint8_t cursor_key[CURSOR_KEY_BYTES],
+	const char *version);
 /* The lame duck, then close listeners, sweep, wait for the last answer. true: nobody was cut off. */
 bool server_drain(struct server *server);
 uint16_t server_port(const struct server *server);

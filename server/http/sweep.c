@@ -39,7 +39,8 @@ static int look_at(h2o_req_t *req, void *data) {
 
 	if (is_too_slow(sweep, req) || (sweep->closing && is_idle(req))) {
 		h2o_socket_t *socket = req->conn->callbacks->get_socket(req->conn);
-		metric_add(&sweep->worker->metrics->numbers[NUMBER_CONNECTIONS_SWEPT], !is_idle(req));
+		metric_add(
+			&sweep->worker->metrics->numbers[NUMBER_CONNECTIONS_SWEPT], !is_idle(req));
 		if (socket != NULL) {
 			shutdown(h2o_socket_get_fd(socket), SHUT_RDWR);
 		}
@@ -48,7 +49,8 @@ static int look_at(h2o_req_t *req, void *data) {
 }
 
 void sweep_connections(struct worker *worker) {
-	struct sweep sweep = { .worker = worker, .now = *h2o_get_timestamp(&worker->context, NULL, NULL),
+	struct sweep sweep = { .worker = worker,
+		.now = *h2o_get_timestamp(&worker->context, NULL, NULL),
 		.closing = atomic_load(&worker->server->phase) == PHASE_CLOSING };
 
 	worker->server->global.http1.callbacks.foreach_request(&worker->context, look_at, &sweep);

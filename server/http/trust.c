@@ -41,7 +41,7 @@ static bool add_network(struct trust *trust, const char *text, size_t len) {
 	bool v4;
 
 	if (trust->count == TRUST_MAX ||
-			!read_address(text, address_len, trust->networks[trust->count].address, &v4)) {
+		!read_address(text, address_len, trust->networks[trust->count].address, &v4)) {
 		return false;
 	}
 	if (slash != NULL) {
@@ -76,7 +76,7 @@ static bool is_trusted(const struct trust *trust, const uint8_t address[16]) {
 		unsigned bits = trust->networks[i].bits, bytes = bits / 8;
 		unsigned mask = 0xff00u >> (bits % 8) & 0xff;
 		if (memcmp(network, address, bytes) == 0 &&
-				(bits % 8 == 0 || ((network[bytes] ^ address[bytes]) & mask) == 0)) {
+			(bits % 8 == 0 || ((network[bytes] ^ address[bytes]) & mask) == 0)) {
 			return true;
 		}
 	}
@@ -96,7 +96,8 @@ static bool read_forwarded(const char *text, size_t len, uint8_t out[16]) {
 	return read_address(text + start, len - start, out, &v4);
 }
 
-uint64_t trust_client_id(const struct trust *trust, const struct sockaddr *peer, const char *forwarded, size_t len) {
+uint64_t trust_client_id(
+	const struct trust *trust, const struct sockaddr *peer, const char *forwarded, size_t len) {
 	uint8_t address[16] = { 0 }, named[16];
 
 	if (peer->sa_family == AF_INET) {
@@ -104,7 +105,8 @@ uint64_t trust_client_id(const struct trust *trust, const struct sockaddr *peer,
 	} else if (peer->sa_family == AF_INET6) {
 		memcpy(address, &((const struct sockaddr_in6 *)peer)->sin6_addr, 16);
 	}
-	if (forwarded != NULL && is_trusted(trust, address) && read_forwarded(forwarded, len, named)) {
+	if (forwarded != NULL && is_trusted(trust, address) &&
+		read_forwarded(forwarded, len, named)) {
 		memcpy(address, named, sizeof(address));
 	}
 	bool v4 = IN6_IS_ADDR_V4MAPPED((const struct in6_addr *)address);

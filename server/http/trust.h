@@ -20,6 +20,7 @@ struct trust { /* networks of proxies, all as IPv6 (IPv4 mapped) */
 bool trust_read(struct trust *trust, const char *text, const char **wrong);
 /* The id of the client: the peer, or the rightmost X-Forwarded-For entry when the peer is a trusted proxy. Of an
  * IPv6 address the first 64 bits count, since one client has them all. */
-uint64_t trust_client_id(const struct trust *trust, const struct sockaddr *peer, const char *forwarded, size_t len);
+uint64_t trust_client_id(
+	const struct trust *trust, const struct sockaddr *peer, const char *forwarded, size_t len);
 
 #endif

@@ -21,12 +21,6 @@ const char *lane_statement(enum lane lane, size_t index, const char **sql) {
 	return NULL;
 }
 
-/* Notices of PostgreSQL would go to stderr. */
-static void ignore_notice(void *context, const PGresult *notice) {
-	(void)context;
-	(void)notice;
-}
-
 static void connect_to(struct conn *conn, const struct resolved *names) {
 	conn_move(conn, CONN_CONNECTING);
 	conn->pg = dial_start(conn->pool->dial, names);
@@ -34,7 +28,6 @@ static void connect_to(struct conn *conn, const struct resolved *names) {
 		conn_lose(conn, STORE_DOWN, conn->pg != NULL ? PQerrorMessage(conn->pg) : "out of memory");
 		return;
 	}
-	PQsetNoticeReceiver(conn->pg, ignore_notice, NULL);
 	/* libpq: before the first PQconnectPoll, wait as if it had said PGRES_POLLING_WRITING. */
 	if (!loop_watch(conn->pool->loop, &conn->watch, PQsocket(conn->pg), EPOLLOUT)) {
 		conn_lose(conn, STORE_DOWN, "the socket cannot be watched");

@@ -95,6 +95,12 @@ static void add_param(struct params *params, const char *key, const char *value)
 	}
 }
 
+/* libpq would write them to stderr. */
+static void ignore_notice(void *context, const PGresult *notice) {
+	(void)context;
+	(void)notice;
+}
+
 PGconn *dial_start(const struct dial *dial, const struct resolved *names) {
 	struct params params = { 0 };
 	for (size_t i = 0; i < sizeof(defaults) / sizeof(defaults[0]); i++) {
@@ -110,5 +116,9 @@ PGconn *dial_start(const struct dial *dial, const struct resolved *names) {
 		add_param(&params, "hostaddr", names->hostaddr);
 		add_param(&params, "port", names->port);
 	}
-	return PQconnectStartParams(params.keys, params.values, 0);
+	PGconn *pg = PQconnectStartParams(params.keys, params.values, 0);
+	if (pg != NULL) {
+		PQsetNoticeReceiver(pg, ignore_notice, NULL);
+	}
+	return pg;
 }

@@ -196,6 +196,11 @@ class Answers(Case):
             lines = self.expect(0, *words, "--all", "--output", "jsonl").splitlines()
             self.assertEqual([json.loads(line)["id"] for line in lines], ["e1", "e2"])
 
+    def test_fields_are_the_columns(self):
+        with Scripted({("GET", "/v1/calendars/c1/events"): self.pages}) as server:
+            out = self.expect(0, *self.on(server, "event", "list", "c1", "--fields", "title,start_time"))
+            self.assertEqual(out.split("\n")[0].split(), ["TITLE", "START", "TIME"])
+
     def test_statuses_become_exit_statuses(self):
         for status, expected in ((400, 5), (401, 5), (403, 5), (404, 6), (409, 7), (410, 6), (412, 7), (422, 5),
                                  (428, 7), (500, 8)):

@@ -143,3 +143,13 @@ def attendees_are_recognised_by_their_address():
     equal((ada["user_id"], ada["email"], ada["role"], ada["partstat"]),
           (guest.id, "ada@example.COM", "required", "needs_action"))
     equal((other["user_id"], other["role"], other["comment"]), (None, "optional", None))
+
+
+def a_wall_time_has_both_its_readings():
+    equal(sql("SELECT wall_instant('2026-10-25 02:30', 'Europe/Berlin', 0) AS first,"
+              " wall_instant('2026-10-25 02:30', 'Europe/Berlin', 1) AS second,"
+              " wall_instant('2026-03-29 02:30', 'Europe/Berlin', 0) AS none,"
+              " wall_instant('1969-09-30 12:00', 'Pacific/Kwajalein', 1)"
+              " - wall_instant('1969-09-30 12:00', 'Pacific/Kwajalein', 0) AS apart"),
+          [{"first": "2026-10-25T00:30:00+00:00", "second": "2026-10-25T01:30:00+00:00", "none": None,
+            "apart": "23:00:00"}])

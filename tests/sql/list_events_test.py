@@ -95,6 +95,13 @@ def an_empty_list_has_no_rows_and_a_refusal_has_one():
     outcome(row, "freebusy_only")
 
 
+def an_unknown_zone_is_refused_before_it_is_used():
+    person, calendar = stage({"title": "day", "start_date": "2026-11-24", "end_date": "2026-11-25"})
+    [row] = person.does("list_events", calendar_id=calendar, time_zone="Mars/Base",
+                        **{"from": "2026-11-01T00:00:00Z"})
+    errors(outcome(row, "malformed_query"), ("time_zone", "unknown_time_zone"))
+
+
 def occurrences_need_a_window_of_bounded_length():
     person, calendar = stage()
     [row] = person.does("list_events", calendar_id=calendar, expand="occurrences")

@@ -1,5 +1,5 @@
--- GET …/events, ordered by (start, id): who may, then one page of places, then the rows.
--- floating and all-day events happen in the zone of the one who looks, time_zone or else the calendar's.
+-- GET …/events, ordered by (start, id): who may, then one page of places, then the rows. Floating and
+-- all-day events happen in the zone of the one who looks: time_zone, or else the calendar's.
 WITH gate AS MATERIALIZED (
 	SELECT r.role, coalesce(:time_zone::text, c.time_zone) AS zone,
 		CASE
@@ -15,19 +15,12 @@ WITH gate AS MATERIALIZED (
 	CROSS JOIN LATERAL (SELECT role_on(c, a.role, :caller)) r (role)
 	CROSS JOIN LATERAL (SELECT window_errors(:from::timestamptz, :to::timestamptz,
 		coalesce(:expand::text, 'none') = 'occurrences', :time_zone::text) OFFSET 0) q (errors)
-), page AS MATERIALIZED (
-	SELECT p.start_utc, p.id,
-		e.visibility = 'private' AND gate.role < 'editor' AND NOT involves(e, :caller) AS masked
-	FROM gate
-	CROSS JOIN LATERAL event_page(:calendar_id, :caller, gate.role, gate.zone, :from::timestamptz,
-		:to::timestamptz, :status::text, :uid::text, :category::text, :updated_since::timestamptz,
-		:include_deleted::boolean, :after::text, :limit + 1) p
-	JOIN events e ON e.calendar_id = :calendar_id AND e.id = p.id
-	WHERE gate.outcome = 'ok'
 )
 SELECT gate.outcome, gate.detail, v.*, jsonb_build_array(page.start_utc, page.id)::text AS cursor_key
 FROM gate
-LEFT JOIN page ON true
+LEFT JOIN LATERAL event_page(CASE WHEN gate.outcome = 'ok' THEN :calendar_id END, :caller, gate.role,
+	gate.zone, :from::timestamptz, :to::timestamptz, :status::text, :uid::text, :category::text,
+	:updated_since::timestamptz, :include_deleted::boolean, :after::text, :limit + 1) page ON true
 LEFT JOIN events e ON e.calendar_id = :calendar_id AND e.id = page.id
 LEFT JOIN LATERAL event_answer(e, page.masked, :time_zone::text) v ON true
 WHERE gate.outcome <> 'ok' OR page.id IS NOT NULL

@@ -53,7 +53,8 @@ BEGIN
 		END IF;
 		SELECT * INTO old FROM calendars c WHERE c.id = old.id;
 		answer := acl_rule(old, user_id);
-		PERFORM record_audit(request, concat('calendar/', old.id, '/acl/', user_id), old.id, to_jsonb(answer));
+		PERFORM record_audit(request, concat('calendar/', old.id, '/acl/', user_id), old.id,
+			to_jsonb(answer));
 	END;
 	PERFORM complete(request, outcome, detail, to_jsonb(answer));
 END $$;

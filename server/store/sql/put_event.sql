@@ -15,6 +15,7 @@ DECLARE
 	event events;
 	ruled record;
 	errors jsonb;
+	shown jsonb; -- the answer, for the audit and for the same request again
 BEGIN
 	SELECT * INTO past FROM claim(request);
 	IF past.outcome IS NOT NULL THEN
@@ -72,7 +73,8 @@ BEGIN
 			outcome := 'ok';
 		END IF;
 		answer := event_shown(calendar.id, event.id);
-		PERFORM record_audit(request, 'event/' || event.id, calendar.id, to_jsonb(answer));
+		shown := to_jsonb(answer);
+		PERFORM record_audit(request, 'event/' || event.id, calendar.id, shown);
 	END;
-	PERFORM complete(request, outcome, detail, to_jsonb(answer));
+	PERFORM complete(request, outcome, detail, shown);
 END $$;

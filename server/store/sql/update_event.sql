@@ -14,6 +14,7 @@ DECLARE
 	event events;
 	stored jsonb;
 	errors jsonb;
+	shown jsonb; -- the answer, for the audit and for the same request again
 BEGIN
 	SELECT * INTO past FROM claim(request);
 	IF past.outcome IS NOT NULL THEN
@@ -26,7 +27,8 @@ BEGIN
 
 	<<work>>
 	BEGIN
-		SELECT * INTO locked FROM lock_both(calendar_id, coalesce((body->>'calendar_id')::uuid, calendar_id));
+		SELECT * INTO locked
+		FROM lock_both(calendar_id, coalesce((body->>'calendar_id')::uuid, calendar_id));
 		calendar := locked.calendar;
 		target := locked.target;
 		SELECT * INTO old FROM events e WHERE e.calendar_id = calendar.id AND e.id = event_id;
@@ -74,7 +76,8 @@ BEGIN
 		END IF;
 		outcome := 'ok';
 		answer := event_shown(target.id, event.id);
-		PERFORM record_audit(request, 'event/' || event.id, target.id, to_jsonb(answer));
+		shown := to_jsonb(answer);
+		PERFORM record_audit(request, 'event/' || event.id, target.id, shown);
 	END;
-	PERFORM complete(request, outcome, detail, to_jsonb(answer));
+	PERFORM complete(request, outcome, detail, shown);
 END $$;

@@ -41,7 +41,8 @@ static void ends_flags_at_two_dashes(void) {
 
 static void keeps_the_url_of_an_event_apart_from_the_servers(void) {
 	struct args args;
-	CU_ASSERT_TRUE(READ(&args, "--url", "http://server", "event", "create", "C1", "--url", "http://page"));
+	CU_ASSERT_TRUE(READ(
+		&args, "--url", "http://server", "event", "create", "C1", "--url", "http://page"));
 	CU_ASSERT_STRING_EQUAL(args.url, "http://server");
 	CU_ASSERT_EQUAL_FATAL(args.given_count, 1);
 	CU_ASSERT_STRING_EQUAL(args.given[0].text, "http://page");
@@ -65,23 +66,27 @@ static void repeats_lists_and_only_lists(void) {
 	CU_ASSERT_TRUE(READ(&args, "event", "create", "C1", "--category", "a", "--category", "b"));
 	CU_ASSERT_EQUAL(args.given_count, 2);
 	args_finish(&args);
-	CU_ASSERT_TRUE(REFUSED("--title is given twice", "event", "create", "C1", "--title", "a", "--title", "b"));
+	CU_ASSERT_TRUE(REFUSED(
+		"--title is given twice", "event", "create", "C1", "--title", "a", "--title", "b"));
 }
 
 static void removes_only_what_can_be_removed(void) {
 	struct args args;
-	CU_ASSERT_TRUE(READ(&args, "event", "update", "C1", "E1", "--no-location", "--no-category"));
+	CU_ASSERT_TRUE(
+		READ(&args, "event", "update", "C1", "E1", "--no-location", "--no-category"));
 	CU_ASSERT_PTR_NULL(args.given[0].text);
 	CU_ASSERT_PTR_NULL(args.given[1].text);
 	args_finish(&args);
-	CU_ASSERT_TRUE(REFUSED("title cannot be removed", "event", "update", "C1", "E1", "--no-title"));
+	CU_ASSERT_TRUE(
+		REFUSED("title cannot be removed", "event", "update", "C1", "E1", "--no-title"));
 }
 
 static void suggests_the_nearest_word(void) {
 	CU_ASSERT_TRUE(REFUSED("nearest is event", "evnt", "list"));
 	CU_ASSERT_TRUE(REFUSED("nearest is create", "event", "craete"));
 	CU_ASSERT_TRUE(REFUSED("nearest is --title", "event", "create", "C1", "--titel", "x"));
-	CU_ASSERT_TRUE(REFUSED("nearest is confirmed", "event", "create", "C1", "--status", "confirmd"));
+	CU_ASSERT_TRUE(
+		REFUSED("nearest is confirmed", "event", "create", "C1", "--status", "confirmd"));
 	CU_ASSERT_TRUE(REFUSED("no flag --zzzzzzzz.", "event", "create", "C1", "--zzzzzzzz"));
 }
 
@@ -91,11 +96,13 @@ static void names_what_is_missing_and_what_is_too_much(void) {
 	CU_ASSERT_TRUE(REFUSED("event_id is empty", "event", "get", "C1", ""));
 	CU_ASSERT_TRUE(REFUSED("--title needs a value", "event", "create", "C1", "--title"));
 	CU_ASSERT_TRUE(REFUSED("--output needs a value", "--output"));
-	CU_ASSERT_TRUE(REFUSED("too many arguments", "api", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"));
+	CU_ASSERT_TRUE(REFUSED(
+		"too many arguments", "api", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"));
 }
 
 static void refuses_flags_that_would_do_nothing(void) {
-	CU_ASSERT_TRUE(REFUSED("--if-match does not apply", "event", "get", "C1", "E1", "--if-match", "1"));
+	CU_ASSERT_TRUE(REFUSED(
+		"--if-match does not apply", "event", "get", "C1", "E1", "--if-match", "1"));
 	CU_ASSERT_TRUE(REFUSED("--all does not apply", "event", "get", "C1", "E1", "--all"));
 	CU_ASSERT_TRUE(REFUSED("--json does not apply", "event", "get", "C1", "E1", "--json", "-"));
 	CU_ASSERT_TRUE(REFUSED("--all takes no value", "event", "list", "C1", "--all=yes"));
@@ -103,7 +110,8 @@ static void refuses_flags_that_would_do_nothing(void) {
 
 static void reads_numbers_strictly(void) {
 	CU_ASSERT_TRUE(REFUSED("not a whole number", "event", "list", "C1", "--limit", "1O"));
-	CU_ASSERT_TRUE(REFUSED("not a whole number", "event", "list", "C1", "--limit", "99999999999999999999"));
+	CU_ASSERT_TRUE(REFUSED(
+		"not a whole number", "event", "list", "C1", "--limit", "99999999999999999999"));
 	CU_ASSERT_TRUE(REFUSED("not a whole number", "event", "list", "C1", "--limit", ""));
 	CU_ASSERT_TRUE(REFUSED("--timeout", "event", "list", "C1", "--timeout", "0s"));
 	CU_ASSERT_TRUE(REFUSED("--timeout", "event", "list", "C1", "--timeout", "2h"));
@@ -114,15 +122,18 @@ static void reads_numbers_strictly(void) {
 int main(void) {
 	CU_TestInfo tests[] = {
 		{ "finds noun, verb and arguments", finds_noun_verb_and_arguments },
-		{ "takes a value after a space or an equals sign", takes_a_value_after_a_space_or_an_equals_sign },
+		{ "takes a value after a space or an equals sign",
+			takes_a_value_after_a_space_or_an_equals_sign },
 		{ "mixes flags and arguments", mixes_flags_and_arguments },
 		{ "ends flags at two dashes", ends_flags_at_two_dashes },
-		{ "keeps the url of an event apart from the server's", keeps_the_url_of_an_event_apart_from_the_servers },
+		{ "keeps the url of an event apart from the server's",
+			keeps_the_url_of_an_event_apart_from_the_servers },
 		{ "reads booleans in all their forms", reads_booleans_in_all_their_forms },
 		{ "repeats lists and only lists", repeats_lists_and_only_lists },
 		{ "removes only what can be removed", removes_only_what_can_be_removed },
 		{ "suggests the nearest word", suggests_the_nearest_word },
-		{ "names what is missing and what is too much", names_what_is_missing_and_what_is_too_much },
+		{ "names what is missing and what is too much",
+			names_what_is_missing_and_what_is_too_much },
 		{ "refuses flags that would do nothing", refuses_flags_that_would_do_nothing },
 		{ "reads numbers strictly", reads_numbers_strictly },
 		CU_TEST_INFO_NULL,

@@ -20,8 +20,8 @@ static char *body_of(char **argv, const char *json, char *(*to_json)(const void 
 
 	if (!args_read(&args, 1, argv)) {
 		fprintf(stderr, "\n    %s", args.problem);
-	} else if (build(&args, args.command->body, json, json != NULL ? strlen(json) : 0, &body, problem,
-		sizeof(problem), &error) == LIBAPI_OK) {
+	} else if (build(&args, args.command->body, json, json != NULL ? strlen(json) : 0, &body,
+			   problem, sizeof(problem), &error) == LIBAPI_OK) {
 		text = to_json(body);
 		args.command->body->release(body);
 	}
@@ -38,8 +38,12 @@ static char *patch_json(const void *patch) {
 	return libapi_event_patch_to_json(patch);
 }
 
-#define DRAFT(json, ...) body_of((char *[]){ "calctl", "event", "create", "C1", __VA_ARGS__, NULL }, json, draft_json)
-#define PATCH(...) body_of((char *[]){ "calctl", "event", "update", "C1", "E1", __VA_ARGS__, NULL }, NULL, patch_json)
+#define DRAFT(json, ...)                                                                           \
+	body_of((char *[]){ "calctl", "event", "create", "C1", __VA_ARGS__, NULL }, json,          \
+		draft_json)
+#define PATCH(...)                                                                                 \
+	body_of((char *[]){ "calctl", "event", "update", "C1", "E1", __VA_ARGS__, NULL }, NULL,    \
+		patch_json)
 
 static bool is(char *text, const char *expected) {
 	bool same = text != NULL && strcmp(text, expected) == 0;
@@ -52,17 +56,22 @@ static bool is(char *text, const char *expected) {
 }
 
 static void sets_every_kind_of_flag(void) {
-	CU_ASSERT_TRUE(is(DRAFT(NULL, "--title", "A", "--floating", "--status", "tentative", "--category", "a",
-		"--category", "b", "--metadata", "k=v=w", "--no-location"),
+	CU_ASSERT_TRUE(is(
+		DRAFT(NULL, "--title", "A", "--floating", "--status", "tentative", "--category",
+			"a", "--category", "b", "--metadata", "k=v=w", "--no-location"),
 		"{\"title\":\"A\",\"location\":null,\"floating\":true,\"status\":\"tentative\","
 		"\"categories\":[\"a\",\"b\"],\"metadata\":{\"k\":\"v=w\"}}"));
 }
 
 static void reads_objects_whose_values_have_commas(void) {
-	CU_ASSERT_TRUE(is(DRAFT(NULL, "--recurrence", "rrule=FREQ=WEEKLY;BYDAY=MO,TU,exdate=20260101T000000"),
-		"{\"recurrence\":{\"rrule\":\"FREQ=WEEKLY;BYDAY=MO,TU\",\"exdates\":[\"20260101T000000\"]}}"));
-	CU_ASSERT_TRUE(is(DRAFT(NULL, "--attendee", "email=a@b.c,name=Smith, J", "--attendee", "{\"email\":\"d@e.f\"}"),
-		"{\"attendees\":[{\"email\":\"a@b.c\",\"name\":\"Smith, J\"},{\"email\":\"d@e.f\"}]}"));
+	CU_ASSERT_TRUE(is(
+		DRAFT(NULL, "--recurrence", "rrule=FREQ=WEEKLY;BYDAY=MO,TU,exdate=20260101T000000"),
+		"{\"recurrence\":{\"rrule\":\"FREQ=WEEKLY;BYDAY=MO,TU\",\"exdates\":["
+		"\"20260101T000000\"]}}"));
+	CU_ASSERT_TRUE(is(DRAFT(NULL, "--attendee", "email=a@b.c,name=Smith, J", "--attendee",
+				  "{\"email\":\"d@e.f\"}"),
+		"{\"attendees\":[{\"email\":\"a@b.c\",\"name\":\"Smith, "
+		"J\"},{\"email\":\"d@e.f\"}]}"));
 }
 
 static void refuses_unknown_members_of_objects(void) {
@@ -73,14 +82,16 @@ static void refuses_unknown_members_of_objects(void) {
 }
 
 static void sets_flags_on_top_of_a_body(void) {
-	CU_ASSERT_TRUE(is(DRAFT("{\"title\":\"A\",\"categories\":[\"x\"]}", "--category", "y", "--category", "z",
-		"--location", "L"), "{\"title\":\"A\",\"location\":\"L\",\"categories\":[\"y\",\"z\"]}"));
+	CU_ASSERT_TRUE(is(DRAFT("{\"title\":\"A\",\"categories\":[\"x\"]}", "--category", "y",
+				  "--category", "z", "--location", "L"),
+		"{\"title\":\"A\",\"location\":\"L\",\"categories\":[\"y\",\"z\"]}"));
 	CU_ASSERT_PTR_NULL(DRAFT("{\"title\":", "--location", "L"));
 	CU_ASSERT_PTR_NULL(DRAFT("{\"titel\":\"A\"}", "--location", "L"));
 }
 
 static void tells_null_from_empty_in_patches(void) {
-	CU_ASSERT_TRUE(is(PATCH("--no-location", "--no-category", "--metadata", "gone", "--metadata", "k="),
+	CU_ASSERT_TRUE(is(
+		PATCH("--no-location", "--no-category", "--metadata", "gone", "--metadata", "k="),
 		"{\"location\":null,\"categories\":[],\"metadata\":{\"gone\":null,\"k\":\"\"}}"));
 }
 
@@ -97,12 +108,16 @@ static void gives_every_family_its_exit_status(void) {
 }
 
 static void shows_pages_as_tables_and_as_json(void) {
-	const char *page = "{\"items\":[{\"id\":\"1\",\"start_date\":\"2026-11-24\",\"title\":\"A\\u001bB\"}],"
+	const char *page =
+		"{\"items\":[{\"id\":\"1\",\"start_date\":\"2026-11-24\",\"title\":\"A\\u001bB\"}],"
 		"\"next_cursor\":\"abc\"}";
 	static const char *const forms[][2] = {
-		{ "table", "ID  START       END  TITLE  STATUS\n1   2026-11-24  -    A\xEF\xBF\xBD" "B    -\n" },
-		{ "json", "[{\"id\":\"1\",\"start_date\":\"2026-11-24\",\"title\":\"A\\u001bB\"}]\n" },
-		{ "jsonl", "{\"id\":\"1\",\"start_date\":\"2026-11-24\",\"title\":\"A\\u001bB\"}\n" },
+		{ "table", "ID  START       END  TITLE  STATUS\n1   2026-11-24  -    A\xEF\xBF\xBD"
+			   "B    -\n" },
+		{ "json", "[{\"id\":\"1\",\"start_date\":\"2026-11-24\",\"title\":\"A\\u001bB\"}]"
+			  "\n" },
+		{ "jsonl",
+			"{\"id\":\"1\",\"start_date\":\"2026-11-24\",\"title\":\"A\\u001bB\"}\n" },
 	};
 	for (size_t i = 0; i < 3; i++) {
 		struct output output;
@@ -138,7 +153,8 @@ static void refuses_pages_that_are_none(void) {
 int main(void) {
 	CU_TestInfo tests[] = {
 		{ "sets every kind of flag", sets_every_kind_of_flag },
-		{ "reads objects whose values have commas", reads_objects_whose_values_have_commas },
+		{ "reads objects whose values have commas",
+			reads_objects_whose_values_have_commas },
 		{ "refuses unknown members of objects", refuses_unknown_members_of_objects },
 		{ "sets flags on top of a body", sets_flags_on_top_of_a_body },
 		{ "tells null from empty in patches", tells_null_from_empty_in_patches },

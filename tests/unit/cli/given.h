@@ -8,8 +8,8 @@
 #include "cli/args.h"
 
 /* READ(&args, "event", "get", "C", "E"): false leaves the reason in args.problem. */
-#define READ(args, ...) \
-	args_read(args, (int)(sizeof((char *[]){ "calctl", __VA_ARGS__ }) / sizeof(char *)), \
+#define READ(args, ...)                                                                            \
+	args_read(args, (int)(sizeof((char *[]){ "calctl", __VA_ARGS__ }) / sizeof(char *)),       \
 		(char *[]){ "calctl", __VA_ARGS__, NULL })
 
 /* Whether the line is refused with a text that holds `part`. */
@@ -28,12 +28,12 @@ static inline bool refused_with(const char *part, char **argv) {
 }
 
 /* What `put` writes, owned. */
-#define WRITTEN(text, put) \
-	do { \
-		size_t written_len; \
-		FILE *out = open_memstream(&(text), &written_len); \
-		put; \
-		fclose(out); \
+#define WRITTEN(text, put)                                                                         \
+	do {                                                                                       \
+		size_t written_len;                                                                \
+		FILE *out = open_memstream(&(text), &written_len);                                 \
+		put;                                                                               \
+		fclose(out);                                                                       \
 	} while (0)
 
 #endif

@@ -42,8 +42,12 @@ static void measures_columns_not_bytes(void) {
 
 static void prints_no_control_characters(void) {
 	char *text = NULL;
-	WRITTEN(text, put_text(out, "a\033[31mb\nc\xC2\x9B" "d\xE2\x80\xAE", 0));
-	CU_ASSERT_TRUE(writes(text, "a\xEF\xBF\xBD[31mb c\xEF\xBF\xBD" "d\xEF\xBF\xBD"));
+	WRITTEN(text, put_text(out,
+			      "a\033[31mb\nc\xC2\x9B"
+			      "d\xE2\x80\xAE",
+			      0));
+	CU_ASSERT_TRUE(writes(text, "a\xEF\xBF\xBD[31mb c\xEF\xBF\xBD"
+				    "d\xEF\xBF\xBD"));
 }
 
 static void cuts_by_columns(void) {
@@ -79,7 +83,8 @@ static void shrinks_texts_but_never_ids(void) {
 	table_add(&table, strdup("0193590c-2b5e-7a40"));
 	table_add(&table, strdup("a title that is longer than the terminal"));
 	WRITTEN(text, table_print(&table, out, 34, false));
-	CU_ASSERT_TRUE(writes(text, "ID                  TITLE\n0193590c-2b5e-7a40  a title that …\n"));
+	CU_ASSERT_TRUE(
+		writes(text, "ID                  TITLE\n0193590c-2b5e-7a40  a title that …\n"));
 	table_finish(&table);
 }
 
@@ -99,10 +104,12 @@ static void quotes_shell_and_urls(void) {
 }
 
 static void keeps_other_profiles(void) {
-	const char *old = "# mine\n[default]\nurl = http://a\nkey = k1\n# a note\n\n[other]\nurl = http://b\n";
+	const char *old = "# mine\n[default]\nurl = http://a\nkey = k1\n# a note\n\n[other]\nurl = "
+			  "http://b\n";
 	char *text = NULL;
 	WRITTEN(text, put_profiles(out, old, "default", "http://new", "k2"));
-	CU_ASSERT_TRUE(writes(text, "# mine\n[default]\nurl = http://new\nkey = k2\n# a note\n\n[other]\nurl = http://b\n"));
+	CU_ASSERT_TRUE(writes(text, "# mine\n[default]\nurl = http://new\nkey = k2\n# a "
+				    "note\n\n[other]\nurl = http://b\n"));
 	text = NULL;
 	WRITTEN(text, put_profiles(out, "[a]\nurl = x", "b", "http://new", NULL));
 	CU_ASSERT_TRUE(writes(text, "[a]\nurl = x\n\n[b]\nurl = http://new\n"));

@@ -272,6 +272,26 @@ static void times_out_calls_that_wait_for_a_connection(void) {
 	CU_ASSERT_TRUE(now_ms() - begun_ms < 1500);
 }
 
+static void wakes_for_a_deadline_earlier_than_those_before(void) {
+	LIBAPI_AUTO(client) *client = scripted_client("earlier", "200,hang,hang");
+	LIBAPI_AUTO(call_options) *options = NULL;
+	libapi_call *distant = start(client, NULL), *near = NULL;
+	int64_t begun_ms = 0;
+
+	CU_ASSERT_EQUAL(take(distant), LIBAPI_OK);
+	libapi_call_free(distant);
+	distant = start(client, NULL); /* on a warm connection: the next thing due is its deadline in 30 s */
+	(void)libapi_client_process(client, 500, NULL);
+	CU_ASSERT_EQUAL_FATAL(libapi_call_options_new(&options), LIBAPI_OK);
+	CU_ASSERT_EQUAL(libapi_call_options_set_timeout_ms(options, 600), LIBAPI_OK);
+	begun_ms = now_ms();
+	CU_ASSERT_EQUAL(libapi_calendar_get_start(client, CALENDAR_ID, options, &near, NULL), LIBAPI_OK);
+	CU_ASSERT_EQUAL(take(near), LIBAPI_E_TIMEOUT);
+	CU_ASSERT_TRUE(now_ms() - begun_ms < 2000);
+	libapi_call_free(near);
+	libapi_call_free(distant);
+}
+
 static void accepts_null_wherever_something_is_released_or_asked(void) {
 	libapi_call_free(NULL);
 	libapi_call_cancel(NULL);
@@ -298,6 +318,7 @@ int main(void) {
 		{ "cancels what runs when the client goes away", cancels_what_runs_when_the_client_goes_away },
 		{ "gives an answer only once and only as what it is", gives_an_answer_only_once_and_only_as_what_it_is },
 		{ "times out calls that wait for a connection", times_out_calls_that_wait_for_a_connection },
+		{ "wakes for a deadline earlier than those before", wakes_for_a_deadline_earlier_than_those_before },
 		{ "accepts NULL wherever something is released or asked",
 			accepts_null_wherever_something_is_released_or_asked },
 		CU_TEST_INFO_NULL,

@@ -30,11 +30,15 @@ $$;
 -- The same for writes, which hold the calendar's row.
 CREATE FUNCTION calendar_role(calendar calendars, caller uuid)
 RETURNS calendar_role LANGUAGE plpgsql STABLE AS $$
-#variable_conflict use_column
+DECLARE
+	granted calendar_role;
 BEGIN
-	RETURN (SELECT role_on(calendar, (
-		SELECT a.role FROM calendar_acl a WHERE a.calendar_id = calendar.id AND a.user_id = caller
-	), caller));
+	IF calendar.owner_user_id = caller THEN
+		RETURN 'owner';
+	END IF;
+	SELECT a.role INTO granted FROM calendar_acl a
+	WHERE a.calendar_id = calendar.id AND a.user_id = caller;
+	RETURN CASE WHEN calendar.public_read THEN greatest(granted, 'reader') ELSE granted END;
 END $$;
 
 CREATE FUNCTION calendar_answer(calendar calendars, role calendar_role)

@@ -25,9 +25,12 @@ END $$;
 -- digit, an abbreviation never has a slash.
 CREATE FUNCTION zone_known(tz text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 BEGIN
-	IF EXISTS (SELECT FROM time_zones z WHERE z.name = tz) THEN
-		RETURN true;
-	END IF;
+	RETURN EXISTS (SELECT FROM time_zones z WHERE z.name = tz) OR zone_works(tz);
+END $$;
+
+-- On its own: a block that catches costs a subtransaction each time it is entered.
+CREATE FUNCTION zone_works(tz text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
 	IF tz !~ '^[A-Z][A-Za-z_-]*(/[A-Z][A-Za-z_-]*)+$'
 			OR EXISTS (SELECT FROM time_zones z WHERE lower(z.name) = lower(tz)) THEN
 		RETURN false;

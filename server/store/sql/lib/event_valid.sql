@@ -3,7 +3,8 @@
 
 -- What a patch means, as the full draft it leads to. RFC 7396, and then: a patch of dates turns
 -- stored times away and the reverse; a patch of the start alone drops the end, and event_when()
--- keeps the length (the member keep_length says so). A patch of time_zone alone keeps the instant: start_time has an offset.
+-- keeps the length (the member keep_length says so). A patch of time_zone alone keeps the instant,
+-- because the stored start_time is shown with its offset.
 CREATE FUNCTION event_merge(stored jsonb, patch jsonb) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	draft jsonb := merge_patch(stored, patch);
@@ -28,8 +29,8 @@ END $$;
 CREATE FUNCTION attendee_errors(attendees jsonb) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 BEGIN
-	RETURN (SELECT coalesce(jsonb_agg(jsonb_build_object('pointer', format('/attendees/%s/email', position - 1),
-		'code', 'duplicate', 'message', format('%s is invited already.', email)) ORDER BY position), '[]')
+	RETURN (SELECT coalesce(jsonb_agg(jsonb_build_object(
+		'pointer', format('/attendees/%s/email', position - 1), 'code', 'duplicate', 'message', format('%s is invited already.', email)) ORDER BY position), '[]')
 	FROM (
 		SELECT position, a->>'email' AS email,
 			row_number() OVER (PARTITION BY lower(a->>'email') ORDER BY position) AS nth

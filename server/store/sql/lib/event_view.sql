@@ -37,7 +37,8 @@ CREATE TYPE event_view AS (
 	deleted_at timestamptz(0)
 );
 
-CREATE FUNCTION slot_list(slots timestamp[], is_all_day boolean) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
+CREATE FUNCTION slot_list(slots timestamp[], is_all_day boolean) RETURNS jsonb
+LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 BEGIN
 	RETURN (SELECT coalesce(jsonb_agg(slot_text(s, is_all_day) ORDER BY s), '[]') FROM unnest(slots) s);
@@ -92,7 +93,8 @@ RETURNS SETOF event_view LANGUAGE sql STABLE AS $$
 $$;
 
 -- The stored event as those see it who may write it.
-CREATE FUNCTION event_shown(calendar_id uuid, event_id uuid) RETURNS event_view LANGUAGE plpgsql STABLE AS $$
+CREATE FUNCTION event_shown(calendar_id uuid, event_id uuid) RETURNS event_view
+LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 BEGIN
 	RETURN (SELECT v FROM events e, event_answer(e, false, NULL) v

@@ -82,13 +82,14 @@ END $$;
 CREATE FUNCTION organizer_of(user_id uuid) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 BEGIN
-	RETURN (SELECT jsonb_build_object('email', u.email, 'name', coalesce(u.display_name, u.username), 'user_id', u.id)
+	RETURN (SELECT jsonb_build_object('email', u.email, 'name', coalesce(u.display_name, u.username),
+		'user_id', u.id)
 	FROM users u WHERE u.id = organizer_of.user_id);
 END $$;
 
 -- Two calendars that change together, locked in id order; NULLs for what there is not.
-CREATE FUNCTION lock_both(calendar_id uuid, target_id uuid, OUT calendar calendars, OUT target calendars)
-LANGUAGE plpgsql AS $$
+CREATE FUNCTION lock_both(calendar_id uuid, target_id uuid,
+	OUT calendar calendars, OUT target calendars) LANGUAGE plpgsql AS $$
 BEGIN
 	IF calendar_id <= target_id THEN
 		calendar := lock_calendar(calendar_id);
@@ -144,8 +145,8 @@ BEGIN
 	DELETE FROM event_attendees a
 	WHERE event.attendee_count > 0 AND a.calendar_id = event.calendar_id AND a.event_id = event.id;
 	UPDATE events e SET seq = strip_event.seq, version = e.version + 1, title = '', description = NULL,
-		location = NULL, url = NULL, status = 'cancelled', body = '{}', raw_ics = NULL, tsv = NULL, attendee_count = 0,
-		updated_at = this_second(), deleted_at = this_second()
+		location = NULL, url = NULL, status = 'cancelled', body = '{}', raw_ics = NULL, tsv = NULL,
+		attendee_count = 0, updated_at = this_second(), deleted_at = this_second()
 	WHERE e.calendar_id = event.calendar_id AND e.id = event.id;
 END $$;
 

@@ -24,8 +24,6 @@ const struct migration migrations[] = { { 0 } };
 const size_t migration_count = 0;
 const char functions_schema[] = "api_000000000000";
 const char functions_sql[] = "";
-const struct operation operations[] = { { 0 } };
-const size_t operation_count = 0;
 
 int rig_answers;
 
@@ -55,7 +53,7 @@ void rig_open(struct rig *rig, const struct config *config) {
 	rig_answers = 0;
 	rig->config = *config;
 	rig->loop = loop_new();
-	rig->metrics = metrics_new(1, operations, operation_count, "0");
+	rig->metrics = metrics_new(1, NULL, 0, "0");
 	rig->numbers = &metrics_loop(rig->metrics, 0)->pool;
 	rig->pool = pool_new(rig->loop, &rig->config, rig->numbers);
 	CU_ASSERT_PTR_NOT_NULL_FATAL(rig->pool);

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""schemathesis against the running server, all checks on. contract.py EXAMPLES SEED…
+"""schemathesis against the running server, all checks on. contract_kept.py EXAMPLES SEED…
 
 Which statuses an operation may give is read from the contract that the server itself hands out: schema-valid data
 may also meet the operation's listed 4xx (a rule across fields, a missing thing), never one that is not listed."""

@@ -1,0 +1,102 @@
+/* rig.c: defines pool_submit and pool_drop, so the real pool is not linked in. */
+#include "tests/unit/server/flow/rig.h"
+
+#include <CUnit/CUnit.h>
+#include <string.h>
+
+struct query *rig_query;
+unsigned rig_drops;
+
+void pool_submit(struct pool *pool, struct query *query) {
+	(void)pool;
+	rig_query = query;
+}
+
+void pool_drop(struct pool *pool, struct query *query) {
+	(void)pool;
+	(void)query;
+	rig_drops++;
+}
+
+static void on_answered(struct call *call) {
+	struct rig *rig = call->owner;
+	rig->answers++;
+}
+
+static const struct route *find_route(const char *operation) {
+	for (size_t i = 0; i < route_count; i++) {
+		if (strcmp(routes[i].operation->id, operation) == 0) {
+			return &routes[i];
+		}
+	}
+	return NULL;
+}
+
+void rig_open(struct rig *rig, const char *operation) {
+	*rig = (struct rig){ .config = { .body_max = 1 << 20 } };
+	rig_query = NULL;
+	rig_drops = 0;
+	CU_ASSERT_TRUE_FATAL(flow_init(&rig->flow, NULL, NULL, &rig->config));
+	struct call *call = call_new(&rig->flow);
+	CU_ASSERT_PTR_NOT_NULL_FATAL(call);
+	rig->call = call;
+	call->route = find_route(operation);
+	CU_ASSERT_PTR_NOT_NULL_FATAL(call->route);
+	call->owner = rig;
+	call->on_answered = on_answered;
+	call->has_caller = true;
+	strcpy(call->caller.user_id, "01a20825-ab2a-7a20-a85a-c5e753f24eb4");
+	strcpy(call->caller.key_id, "01a20825-ab2b-7881-8477-488580ba6af0");
+	strcpy(call->caller.scopes_text, "{admin}");
+	rig_set(rig, &call->method, call->route->operation->method);
+	rig_set(rig, &call->path, call->route->operation->path);
+	rig_set(rig, &call->query_text, "");
+	rig_set(rig, &call->body, "");
+	rig_set(rig, &call->request_id, "request-1");
+	rig_set(rig, &call->presented_key,
+		"cal_abcdefgh_0123456789012345678901234567890123456789012");
+}
+
+void rig_close(struct rig *rig) {
+	call_unref(rig->call);
+	CU_ASSERT_EQUAL_FATAL(rig->flow.live_count, 0);
+	flow_finish(&rig->flow);
+}
+
+void rig_set(struct rig *rig, struct slice *field, const char *text) {
+	*field = call_slice(rig->call, text, strlen(text));
+}
+
+void rig_segment(struct rig *rig, size_t field, const char *text) {
+	rig_set(rig, &rig->call->segments[field], text);
+}
+
+PGresult *rig_rows(const struct rig_column *columns, int column_count, const char *const *cells,
+	int row_count) {
+	PGresult *result = PQmakeEmptyPGresult(NULL, PGRES_TUPLES_OK);
+	PGresAttDesc descriptions[16] = { 0 };
+
+	for (int i = 0; i < column_count; i++) {
+		descriptions[i].name = (char *)columns[i].name;
+		descriptions[i].typid = columns[i].type;
+	}
+	PQsetResultAttrs(result, column_count, descriptions);
+	for (int i = 0; i < row_count * column_count; i++) {
+		const char *cell = cells[i];
+		PQsetvalue(result, i / column_count, i % column_count, (char *)cell,
+			cell == NULL ? -1 : (int)strlen(cell));
+	}
+	return result;
+}
+
+void rig_answer(enum store_failure failure, PGresult *result) {
+	struct query *query = rig_query;
+	CU_ASSERT_PTR_NOT_NULL_FATAL(query);
+	rig_query = NULL;
+	query->on_done(query, failure, result);
+	PQclear(result);
+}
+
+const char *rig_text(struct rig *rig) {
+	return rig->call->answer.len == 0 ? "" : rig->call->answer.bytes;
+}
