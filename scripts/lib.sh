@@ -40,6 +40,7 @@ need() {
 	fi
 	as_root env DEBIAN_FRONTEND=noninteractive apt-get -q update >/dev/null
 	as_root env DEBIAN_FRONTEND=noninteractive apt-get -q install -y --no-install-recommends "${missing[@]}" >/dev/null
+	mkdir -p .dev && touch .dev/installed
 }
 
 # build FOLDER [meson options]: configure once, then compile.
@@ -47,7 +48,9 @@ build() {
 	local folder=$1
 	shift
 	mkdir -p .dev
-	if [ ! -f "$folder/build.ninja" ]; then
+	# What was installed since may be something that the build looks for.
+	if [ ! -f "$folder/build.ninja" ] || [ .dev/installed -nt "$folder/build.ninja" ]; then
+		[ ! -f "$folder/build.ninja" ] || set -- --reconfigure "$@"
 		meson setup "$folder" "$@" >".dev/setup-$folder.log" 2>&1 || {
 			cat ".dev/setup-$folder.log" >&2
 			return 1

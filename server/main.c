@@ -223,7 +223,7 @@ int main(int count, char **arguments) {
 			count > 2 ? arguments[2] : command);
 		return EX_USAGE;
 	}
-	bool good = config_read(&config, environ, stderr);
+	bool good = config_read(&config, environ, stderr) && server_config_is_good(&config, stderr);
 	int status = good ? run(&config, command, count > 2 ? arguments + 2 : arguments + count)
 			  : EX_CONFIG;
 	config_finish(&config);

@@ -97,15 +97,19 @@ static void on_known(struct auth_waiter *waiter, enum auth_verdict verdict) {
 	judge(H2O_STRUCT_FROM_MEMBER(struct exchange, waiter, waiter), verdict);
 }
 
-/* An address that guesses is stopped before the database is asked; keys known to be good still pass, since many
- * clients may share one address. */
+/* From an address that guesses, the database is asked about few keys a second. Not about none: many clients may
+ * share the address, and those whose key is good must get in, at once when it is remembered. */
 static bool is_guessing(struct exchange *exchange, struct limit_state *state) {
-	struct limits *failures = exchange->worker->server->failures;
+	struct server *server = exchange->worker->server;
 	const struct slice *key = &exchange->call->presented_key;
 
-	return failures != NULL &&
-	       !limits_allow(failures, client_id(exchange), monotonic_us(), state) &&
-	       !auth_is_cached(exchange->worker->auth, key->text, key->len);
+	if (server->failures == NULL) {
+		return false;
+	}
+	uint64_t id = client_id(exchange), now_us = monotonic_us();
+	return !limits_allow(server->failures, id, now_us, state) &&
+	       !auth_is_cached(exchange->worker->auth, key->text, key->len) &&
+	       !limits_take(server->lookups, id, now_us, state);
 }
 
 void admit_request(struct exchange *exchange) {

@@ -21,6 +21,7 @@ enum {
 		5
 		<< 20, /* above every operation's limit: 413 is ours to say, and h2o's cuts the connection */
 	RATE_SLOTS = 65536,
+	LOOKUPS = 10, /* a second */
 };
 
 static void on_store_ready(h2o_socket_t *socket, const char *error) {
@@ -123,6 +124,20 @@ static void configure_h2o(struct server *server) {
 	errors_register(&host->fallback_path);
 }
 
+bool server_config_is_good(const struct config *config, FILE *errors) {
+	struct trust trust;
+	const char *wrong = NULL;
+
+	if (trust_read(&trust, config->trusted_proxies, &wrong)) {
+		return true;
+	}
+	fprintf(errors,
+		"API_TRUSTED_PROXIES: \"%.*s\" is not allowed; each entry must be an address or a "
+		"network, as in 10.0.0.0/8\n",
+		(int)strcspn(wrong, ", "), wrong);
+	return false;
+}
+
 static bool init_limits(struct server *server) {
 	const struct config *config = server->config;
 	const char *wrong = NULL;
@@ -140,9 +155,11 @@ static bool init_limits(struct server *server) {
 	if (config->auth_failures > 0) {
 		server->failures = limits_new(
 			RATE_SLOTS, config->auth_failures, 60000000, config->auth_failures);
+		server->lookups = limits_new(RATE_SLOTS, LOOKUPS, 1000000, LOOKUPS);
 	}
 	return (config->rate_limit == 0 || server->rate != NULL) &&
-	       (config->auth_failures == 0 || server->failures != NULL);
+	       (config->auth_failures == 0 ||
+		       (server->failures != NULL && server->lookups != NULL));
 }
 
 static bool start_workers(struct server *server) {

@@ -14,6 +14,9 @@ struct control_view {
 	void *data;
 };
 
+/* What config_read cannot know; every wrong setting gets a line in `errors`. */
+bool server_config_is_good(const struct config *config, FILE *errors);
+
 struct server;
 /* Bind, listen and start the loops. NULL: the reason was logged. */
 struct server *server_start(const struct config *config, struct metrics *metrics,

@@ -51,6 +51,7 @@ struct server {
 	struct router *router;
 	struct limits *rate; /* per key; NULL: off */
 	struct limits *failures; /* failed authentications per address; NULL: off */
+	struct limits *lookups; /* keys asked about per address that guesses; with failures */
 	struct trust trust;
 	int listen_fd;
 	uint16_t port;
