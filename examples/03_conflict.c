@@ -3,8 +3,8 @@
 #include <api/api.h>
 #include <stdio.h>
 
-static int32_t rename_if_unchanged(libapi_client *client, const libapi_calendar *seen, const char *name,
-	libapi_calendar **out, libapi_error **error) {
+static int32_t rename_if_unchanged(libapi_client *client, const libapi_calendar *seen,
+	const char *name, libapi_calendar **out, libapi_error **error) {
 	LIBAPI_AUTO(calendar_patch) *patch = NULL;
 	LIBAPI_AUTO(call_options) *options = NULL;
 
@@ -45,6 +45,7 @@ int main(void) {
 		rename_if_unchanged(client, fresh, "Our plans", &ours, &error)) {
 		return fail(error);
 	}
-	printf("%s, version %lld\n", libapi_calendar_name(ours), (long long)libapi_calendar_version(ours));
+	printf("%s, version %lld\n", libapi_calendar_name(ours),
+		(long long)libapi_calendar_version(ours));
 	return 0;
 }

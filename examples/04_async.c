@@ -27,7 +27,8 @@ static void print_capabilities(libapi_call *call) {
 		fprintf(stderr, "%s\n", libapi_error_text(error));
 		return;
 	}
-	printf("server %s, request %s\n", libapi_capabilities_version(capabilities), libapi_call_request_id(call));
+	printf("server %s, request %s\n", libapi_capabilities_version(capabilities),
+		libapi_call_request_id(call));
 }
 
 static int start_all(libapi_client *client, libapi_error **error) {
@@ -39,7 +40,8 @@ static int start_all(libapi_client *client, libapi_error **error) {
 		libapi_call_options_set_user_data(options, (void *)print_capabilities)) {
 		return 0;
 	}
-	while (started < CALLS && libapi_capabilities_get_start(client, options, &call, error) == LIBAPI_OK) {
+	while (started < CALLS &&
+		libapi_capabilities_get_start(client, options, &call, error) == LIBAPI_OK) {
 		started++;
 	}
 	return started;

@@ -306,7 +306,8 @@ class Folder:
     # ---- functions --------------------------------------------------------------------------------------
 
     def functions_text(self):
-        return "\n".join(text if text.endswith("\n") else text + "\n" for _, text in self.functions)
+        """What the migrator runs; the comments let its errors name file and line."""
+        return "\n".join(f"-- file: {path}\n{text.rstrip()}\n" for path, text in self.functions)
 
     def functions_schema(self):
         return "api_" + hashlib.sha256(self.functions_text().encode()).hexdigest()[:12]

@@ -40,7 +40,8 @@ libapi_call *libapi__call_new(libapi_client *client, const struct operation *ope
 	call->exchange.request = &call->request;
 	call->exchange.on_end = on_end;
 	call->timeout_ms = timeout_of(client, operation, options);
-	call->attempts_max = options != NULL && options->attempts > 0 ? options->attempts : client->config->attempts;
+	call->attempts_max = options != NULL && options->attempts > 0 ? options->attempts
+								      : client->config->attempts;
 	call->retry_after_ms = -1;
 	call->user_data = options != NULL ? options->user_data : NULL;
 	return call;
@@ -56,7 +57,8 @@ bool libapi__call_is_over(const libapi_call *call) {
 static void insert_by_deadline(libapi_client *client, libapi_call *call) {
 	struct link *at = client->calls.prev;
 
-	while (at != &client->calls && LINK_OWNER(at, libapi_call, by_deadline)->deadline_ms > call->deadline_ms) {
+	while (at != &client->calls &&
+		LINK_OWNER(at, libapi_call, by_deadline)->deadline_ms > call->deadline_ms) {
 		at = at->prev;
 	}
 	list_append(at->next, &call->by_deadline);
@@ -65,7 +67,8 @@ static void insert_by_deadline(libapi_client *client, libapi_call *call) {
 static void insert_by_due(libapi_client *client, libapi_call *call) {
 	struct link *at = client->backoff.prev;
 
-	while (at != &client->backoff && LINK_OWNER(at, libapi_call, by_due)->due_ms > call->due_ms) {
+	while (at != &client->backoff &&
+		LINK_OWNER(at, libapi_call, by_due)->due_ms > call->due_ms) {
 		at = at->prev;
 	}
 	list_append(at->next, &call->by_due);
@@ -136,11 +139,12 @@ static void read_attempt(libapi_call *call, struct attempt *attempt) {
 	attempt->status = response->status;
 	attempt->retry_after_ms = -1;
 	if (attempt->end == ATTEMPT_ANSWERED && response->status >= 400) {
-		attempt->retry_after_ms =
-			libapi__retry_after_ms(libapi__response_header(response, "Retry-After"), (int64_t)time(NULL));
+		attempt->retry_after_ms = libapi__retry_after_ms(
+			libapi__response_header(response, "Retry-After"), (int64_t)time(NULL));
 	}
 	if (attempt->end == ATTEMPT_ANSWERED && response->status == 409) {
-		libapi__problem_code(response->body.bytes, response->body.len, problem, sizeof(problem));
+		libapi__problem_code(
+			response->body.bytes, response->body.len, problem, sizeof(problem));
 	}
 	attempt->in_progress = strcmp(problem, "idempotency_in_progress") == 0;
 	call->in_progress = attempt->in_progress;
@@ -163,9 +167,11 @@ static void log_end(libapi_call *call, int64_t delay_ms) {
 	} else if (failed) {
 		level = LIBAPI_LOG_ERROR;
 	}
-	libapi__log_add(client->config->log, &client->log_lines, level, "%s: %s%s%s, attempt %d of %d, %lld ms%s",
-		name_of(call), failed ? libapi_error_name(exchange->code) : "answered", failed ? ": " : "", exchange->reason,
-		(int)call->attempts, (int)call->attempts_max, (long long)(libapi__now_ms() - call->started_ms), next);
+	libapi__log_add(client->config->log, &client->log_lines, level,
+		"%s: %s%s%s, attempt %d of %d, %lld ms%s", name_of(call),
+		failed ? libapi_error_name(exchange->code) : "answered", failed ? ": " : "",
+		exchange->reason, (int)call->attempts, (int)call->attempts_max,
+		(long long)(libapi__now_ms() - call->started_ms), next);
 }
 
 static void end_with(libapi_call *call, enum attempt_end end, int32_t code, const char *reason) {
@@ -240,8 +246,8 @@ void libapi__call_on_time(libapi_client *client, int64_t now_ms) {
 
 void libapi__call_cancel_all(libapi_client *client) {
 	while (!list_is_empty(&client->calls)) {
-		stop(LINK_OWNER(client->calls.next, libapi_call, by_deadline), ATTEMPT_FINAL, LIBAPI_E_CANCELLED,
-			"the client was released");
+		stop(LINK_OWNER(client->calls.next, libapi_call, by_deadline), ATTEMPT_FINAL,
+			LIBAPI_E_CANCELLED, "the client was released");
 	}
 }
 

@@ -34,8 +34,10 @@ libapi_call *libapi__call_new(libapi_client *client, const struct operation *ope
 bool libapi__call_is_over(const libapi_call *call);
 
 /* Under the client's lock. */
-int32_t libapi__call_submit(libapi_call *call); /* LIBAPI_OK, or a local code: the call is still new */
-void libapi__call_on_time(libapi_client *client, int64_t now_ms); /* deadlines and retries that are due */
+int32_t libapi__call_submit(
+	libapi_call *call); /* LIBAPI_OK, or a local code: the call is still new */
+void libapi__call_on_time(
+	libapi_client *client, int64_t now_ms); /* deadlines and retries that are due */
 void libapi__call_cancel_all(libapi_client *client);
 
 /* wait.c: submit, with the lock taken. On failure the call is freed. */

@@ -30,7 +30,9 @@ const char *libapi_call_operation(const libapi_call *call) {
 }
 
 const char *libapi_call_idempotency_key(const libapi_call *call) {
-	return call != NULL && call->request.idempotency_key[0] != '\0' ? call->request.idempotency_key : NULL;
+	return call != NULL && call->request.idempotency_key[0] != '\0'
+		       ? call->request.idempotency_key
+		       : NULL;
 }
 
 int32_t libapi_call_http_status(const libapi_call *call) {

@@ -16,7 +16,8 @@ int32_t libapi__client_check(const libapi_client *client, libapi_error **error) 
 		return libapi__fail(error, LIBAPI_E_INVALID, "client is NULL");
 	}
 	if (client->pid != getpid()) {
-		return libapi__fail(error, LIBAPI_E_FORKED, "this client belongs to the parent process; make one after fork()");
+		return libapi__fail(error, LIBAPI_E_FORKED,
+			"this client belongs to the parent process; make one after fork()");
 	}
 	return LIBAPI_OK;
 }
@@ -62,7 +63,7 @@ static bool key_is_exposed(const libapi_client *client) {
 	const libapi_config *config = client->config;
 
 	return config->key != NULL && !client->base.is_tls && !config->allow_insecure &&
-		(!client->base.is_loopback || config->proxy != NULL);
+	       (!client->base.is_loopback || config->proxy != NULL);
 }
 
 static int32_t fill_client(libapi_client *client, transport_maker make, libapi_error **error) {
@@ -73,8 +74,10 @@ static int32_t fill_client(libapi_client *client, transport_maker make, libapi_e
 	}
 	if (key_is_exposed(client)) {
 		return libapi__fail(error, LIBAPI_E_INSECURE,
-			"the API key would travel unencrypted to %s; use https://, or allow it with "
-			"libapi_config_set_allow_insecure_http()", client->base.text);
+			"the API key would travel unencrypted to %s; use https://, or allow it "
+			"with "
+			"libapi_config_set_allow_insecure_http()",
+			client->base.text);
 	}
 	if (!libapi__poller_init(&client->poller)) {
 		return libapi__fail(error, LIBAPI_E_SYSTEM, "no descriptors left for a client");
@@ -101,7 +104,8 @@ static libapi_client *make_client(const libapi_config *config) {
 	list_init(&client->done);
 	list_init(&client->followers);
 	client->bucket.tokens = RETRY_BUCKET_FULL;
-	if (getrandom(&client->dice, sizeof(client->dice), GRND_NONBLOCK) < 0 || client->dice == 0) {
+	if (getrandom(&client->dice, sizeof(client->dice), GRND_NONBLOCK) < 0 ||
+		client->dice == 0) {
 		client->dice = (uint64_t)libapi__now_ms() | 1; /* jitter only: need not be secret */
 	}
 	pthread_mutex_init(&client->lock, NULL);
@@ -126,7 +130,8 @@ int32_t libapi__client_new(const libapi_config *config, transport_maker make, li
 		*out = NULL;
 	}
 	if (config == NULL || out == NULL) {
-		return libapi__fail(error, LIBAPI_E_INVALID, "%s is NULL", config == NULL ? "config" : "out");
+		return libapi__fail(
+			error, LIBAPI_E_INVALID, "%s is NULL", config == NULL ? "config" : "out");
 	}
 	client = make_client(config);
 	if (client == NULL) {

@@ -63,10 +63,13 @@ libapi_config *libapi__config_copy(const libapi_config *config) {
 	copy->answer_max = config->answer_max;
 	copy->allow_insecure = config->allow_insecure;
 	copy->log = libapi__log_hook_ref(config->log);
-	good = libapi__text_set(&copy->url, config->url) && libapi__text_set(&copy->key, config->key) &&
-		libapi__text_set(&copy->ca_file, config->ca_file) && libapi__text_set(&copy->cert_file, config->cert_file) &&
-		libapi__text_set(&copy->cert_key_file, config->cert_key_file) &&
-		libapi__text_set(&copy->proxy, config->proxy) && libapi__text_set(&copy->agent, config->agent);
+	good = libapi__text_set(&copy->url, config->url) &&
+	       libapi__text_set(&copy->key, config->key) &&
+	       libapi__text_set(&copy->ca_file, config->ca_file) &&
+	       libapi__text_set(&copy->cert_file, config->cert_file) &&
+	       libapi__text_set(&copy->cert_key_file, config->cert_key_file) &&
+	       libapi__text_set(&copy->proxy, config->proxy) &&
+	       libapi__text_set(&copy->agent, config->agent);
 	if (!good) {
 		libapi_config_free(copy);
 		return NULL;
@@ -75,7 +78,8 @@ libapi_config *libapi__config_copy(const libapi_config *config) {
 }
 
 static int32_t set_text(libapi_config *config, char **slot, const char *text, size_t max) {
-	if (config == NULL || (text != NULL && (text[0] == '\0' || !libapi__text_is_header_value(text, max)))) {
+	if (config == NULL ||
+		(text != NULL && (text[0] == '\0' || !libapi__text_is_header_value(text, max)))) {
 		return LIBAPI_E_INVALID;
 	}
 	return libapi__text_set(slot, text) ? LIBAPI_OK : LIBAPI_E_MEMORY;
@@ -105,7 +109,8 @@ int32_t libapi_config_set_timeout_ms(libapi_config *config, int32_t timeout_ms) 
 }
 
 int32_t libapi_config_set_connect_timeout_ms(libapi_config *config, int32_t timeout_ms) {
-	return set_number(config != NULL ? &config->connect_timeout_ms : NULL, timeout_ms, 1, DAY_MS);
+	return set_number(
+		config != NULL ? &config->connect_timeout_ms : NULL, timeout_ms, 1, DAY_MS);
 }
 
 int32_t libapi_config_set_max_attempts(libapi_config *config, int32_t attempts) {
@@ -116,8 +121,10 @@ int32_t libapi_config_set_ca_file(libapi_config *config, const char *path) {
 	return set_text(config, config != NULL ? &config->ca_file : NULL, path, TEXT_MAX);
 }
 
-int32_t libapi_config_set_client_certificate(libapi_config *config, const char *cert_path, const char *key_path) {
-	int32_t code = set_text(config, config != NULL ? &config->cert_file : NULL, cert_path, TEXT_MAX);
+int32_t libapi_config_set_client_certificate(
+	libapi_config *config, const char *cert_path, const char *key_path) {
+	int32_t code =
+		set_text(config, config != NULL ? &config->cert_file : NULL, cert_path, TEXT_MAX);
 
 	if (code != LIBAPI_OK) {
 		return code;
@@ -156,8 +163,8 @@ int32_t libapi_config_set_max_answer_bytes(libapi_config *config, int64_t bytes)
 	return LIBAPI_OK;
 }
 
-int32_t libapi_config_set_log(libapi_config *config, int32_t level, libapi_log_function on_line, void *user,
-	libapi_release_function release) {
+int32_t libapi_config_set_log(libapi_config *config, int32_t level, libapi_log_function on_line,
+	void *user, libapi_release_function release) {
 	struct log_hook *hook = calloc(1, sizeof(*hook));
 	bool no_memory = hook == NULL;
 
@@ -168,7 +175,8 @@ int32_t libapi_config_set_log(libapi_config *config, int32_t level, libapi_log_f
 		free(hook);
 		return no_memory ? LIBAPI_E_MEMORY : LIBAPI_E_INVALID;
 	}
-	*hook = (struct log_hook){ 1, on_line != NULL ? level : LIBAPI_LOG_NONE, on_line, release, user };
+	*hook = (struct log_hook){ 1, on_line != NULL ? level : LIBAPI_LOG_NONE, on_line, release,
+		user };
 	libapi__log_hook_unref(config->log);
 	config->log = hook;
 	return LIBAPI_OK;

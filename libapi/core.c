@@ -14,9 +14,10 @@ static void reset(libapi_error **error) {
 }
 
 /* The request, checked and written, in a call that is not sent yet. */
-static int32_t make_call(libapi_client *client, const struct operation *operation, const char *const *path_values,
-	const struct wire_record *query, const struct wire_record *body, const libapi_call_options *options,
-	libapi_call **out, libapi_error **error) {
+static int32_t make_call(libapi_client *client, const struct operation *operation,
+	const char *const *path_values, const struct wire_record *query,
+	const struct wire_record *body, const libapi_call_options *options, libapi_call **out,
+	libapi_error **error) {
 	libapi_call *call = NULL;
 	int32_t code = libapi__client_check(client, error);
 
@@ -27,8 +28,8 @@ static int32_t make_call(libapi_client *client, const struct operation *operatio
 	if (call == NULL) {
 		return libapi__fail(error, LIBAPI_E_MEMORY, "no memory");
 	}
-	code = libapi__request_fill(&call->request, client->base.text, operation, path_values, query, body, options,
-		error);
+	code = libapi__request_fill(&call->request, client->base.text, operation, path_values,
+		query, body, options, error);
 	if (code != LIBAPI_OK) {
 		libapi_call_free(call);
 		return code;
@@ -38,8 +39,9 @@ static int32_t make_call(libapi_client *client, const struct operation *operatio
 }
 
 int32_t libapi__call_start(libapi_client *client, const struct operation *operation,
-	const char *const *path_values, const struct wire_record *query, const struct wire_record *body,
-	const libapi_call_options *options, libapi_call **out, libapi_error **error) {
+	const char *const *path_values, const struct wire_record *query,
+	const struct wire_record *body, const libapi_call_options *options, libapi_call **out,
+	libapi_error **error) {
 	libapi_call *call = NULL;
 	int32_t code = LIBAPI_OK;
 
@@ -63,11 +65,12 @@ int32_t libapi__call_start(libapi_client *client, const struct operation *operat
 
 static bool is_same_shape(const struct operation *a, const struct operation *b) {
 	return a == b || (a != NULL && b != NULL && a->answer == b->answer && a->page == b->page &&
-		(a->flags & OPERATION_RAW) == (b->flags & OPERATION_RAW));
+				 (a->flags & OPERATION_RAW) == (b->flags & OPERATION_RAW));
 }
 
 /* The checks that all take functions share; then the answer may be taken, once. */
-static int32_t begin_take(libapi_call *call, const struct operation *operation, libapi_error **error) {
+static int32_t begin_take(
+	libapi_call *call, const struct operation *operation, libapi_error **error) {
 	int32_t code = LIBAPI_OK;
 
 	reset(error);
@@ -79,19 +82,21 @@ static int32_t begin_take(libapi_call *call, const struct operation *operation, 
 		return code;
 	}
 	if (!is_same_shape(call->operation, operation)) {
-		return libapi__fail(error, LIBAPI_E_INVALID, "this call is %s, whose answer is of another type",
+		return libapi__fail(error, LIBAPI_E_INVALID,
+			"this call is %s, whose answer is of another type",
 			libapi_call_operation(call));
 	}
 	libapi__wait_for(call);
 	if (call->is_taken) {
-		return libapi__fail(error, LIBAPI_E_INVALID, "the answer of this call was taken already");
+		return libapi__fail(
+			error, LIBAPI_E_INVALID, "the answer of this call was taken already");
 	}
 	call->is_taken = true;
 	return libapi__call_outcome(call, error);
 }
 
-int32_t libapi__call_take(libapi_call *call, const struct operation *operation, struct wire_record **out,
-	libapi_error **error) {
+int32_t libapi__call_take(libapi_call *call, const struct operation *operation,
+	struct wire_record **out, libapi_error **error) {
 	int32_t code = LIBAPI_OK;
 
 	if (out != NULL) {
@@ -101,8 +106,8 @@ int32_t libapi__call_take(libapi_call *call, const struct operation *operation, 
 	return code == LIBAPI_OK ? libapi__call_decode(call, out, error) : code;
 }
 
-int32_t libapi__call_take_text(libapi_call *call, const struct operation *operation, char **out,
-	libapi_error **error) {
+int32_t libapi__call_take_text(
+	libapi_call *call, const struct operation *operation, char **out, libapi_error **error) {
 	int32_t code = LIBAPI_OK;
 
 	if (out != NULL) {
@@ -117,8 +122,9 @@ int32_t libapi__call_take_text(libapi_call *call, const struct operation *operat
 }
 
 int32_t libapi__call_perform(libapi_client *client, const struct operation *operation,
-	const char *const *path_values, const struct wire_record *query, const struct wire_record *body,
-	const libapi_call_options *options, struct wire_record **out, libapi_error **error) {
+	const char *const *path_values, const struct wire_record *query,
+	const struct wire_record *body, const libapi_call_options *options,
+	struct wire_record **out, libapi_error **error) {
 	libapi_call *call = NULL;
 	int32_t code = LIBAPI_OK;
 
@@ -141,8 +147,8 @@ int32_t libapi__call_perform(libapi_client *client, const struct operation *oper
 }
 
 int32_t libapi_client_request(libapi_client *client, const char *method, const char *path,
-	const char *content_type, const char *body, size_t body_len, const libapi_call_options *options,
-	libapi_response **out, libapi_error **error) {
+	const char *content_type, const char *body, size_t body_len,
+	const libapi_call_options *options, libapi_response **out, libapi_error **error) {
 	libapi_call *call = NULL;
 	int32_t code = LIBAPI_OK;
 
@@ -159,8 +165,8 @@ int32_t libapi_client_request(libapi_client *client, const char *method, const c
 	if (call == NULL) {
 		return libapi__fail(error, LIBAPI_E_MEMORY, "no memory");
 	}
-	code = libapi__request_fill_raw(&call->request, client->base.text, method, path, content_type, body, body_len,
-		options, error);
+	code = libapi__request_fill_raw(&call->request, client->base.text, method, path,
+		content_type, body, body_len, options, error);
 	if (code != LIBAPI_OK) {
 		libapi_call_free(call);
 		return code;

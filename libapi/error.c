@@ -53,7 +53,8 @@ void libapi__error_say(libapi_error *error, const char *format, ...) {
 	va_end(arguments);
 }
 
-void libapi__error_add_field(libapi_error *error, const char *pointer, const char *code, const char *message) {
+void libapi__error_add_field(
+	libapi_error *error, const char *pointer, const char *code, const char *message) {
 	struct error_field field = { NULL, NULL, NULL };
 	struct error_field *grown = NULL;
 

@@ -30,8 +30,10 @@ struct libapi_error {
  * there is no row, and may be NULL. */
 libapi_error *libapi__error_new(int32_t code, const struct operation *row, const char *name);
 /* Set the detail. */
-void libapi__error_say(libapi_error *error, const char *format, ...) __attribute__((format(printf, 2, 3)));
-void libapi__error_add_field(libapi_error *error, const char *pointer, const char *code, const char *message);
+void libapi__error_say(libapi_error *error, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+void libapi__error_add_field(
+	libapi_error *error, const char *pointer, const char *code, const char *message);
 void libapi__error_add_problems(libapi_error *error, const struct wire_problems *problems);
 /* Hand the error to the caller (who may not want it: NULL) and return its code. */
 int32_t libapi__error_give(libapi_error *error, libapi_error **out);

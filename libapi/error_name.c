@@ -10,7 +10,8 @@ struct code_name {
 	const char *name;
 };
 
-#define NAME(code) { code, #code }
+#define NAME(code)                                                                                 \
+	{ code, #code }
 static const struct code_name names[] = {
 	NAME(LIBAPI_OK),
 	NAME(LIBAPI_E_MEMORY),

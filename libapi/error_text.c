@@ -27,7 +27,8 @@ static size_t pointer_width(const libapi_error *error) {
 	size_t width = 0;
 
 	for (size_t i = 0; i < error->field_count; i++) {
-		size_t len = error->fields[i].pointer != NULL ? strlen(error->fields[i].pointer) : 0;
+		size_t len =
+			error->fields[i].pointer != NULL ? strlen(error->fields[i].pointer) : 0;
 		if (len > width && len <= WIDTH_MAX) {
 			width = len;
 		}
@@ -47,7 +48,8 @@ static void put_headline(struct wire_buffer *out, const libapi_error *error) {
 		wire_put_str(out, libapi_error_name(error->code));
 	}
 	if (error->field_count > 0) {
-		wire_put_format(out, ", %zu invalid field%s", error->field_count, error->field_count == 1 ? "" : "s");
+		wire_put_format(out, ", %zu invalid field%s", error->field_count,
+			error->field_count == 1 ? "" : "s");
 		return;
 	}
 	if (error->problem != NULL) {
@@ -58,7 +60,11 @@ static void put_headline(struct wire_buffer *out, const libapi_error *error) {
 	}
 	if (error->detail != NULL) {
 		bool first = error->http_status == 0;
-		wire_put_format(out, "%s%s", first ? "" : error->title != NULL ? "\n  " : ": ", error->detail);
+		wire_put_format(out, "%s%s",
+			first                  ? ""
+			: error->title != NULL ? "\n  "
+					       : ": ",
+			error->detail);
 	}
 }
 
@@ -66,7 +72,9 @@ static void put_fields(struct wire_buffer *out, const libapi_error *error, size_
 	for (size_t i = 0; i < error->field_count; i++) {
 		const struct error_field *field = &error->fields[i];
 		const char *pointer = field->pointer != NULL ? field->pointer : "";
-		const char *message = field->message != NULL && field->message[0] != '\0' ? field->message : field->code;
+		const char *message = field->message != NULL && field->message[0] != '\0'
+					      ? field->message
+					      : field->code;
 		wire_put_str(out, "\n  ");
 		put_padded(out, pointer[0] != '\0' ? pointer : "body", width);
 		wire_put_str(out, message != NULL ? message : "");
@@ -74,7 +82,8 @@ static void put_fields(struct wire_buffer *out, const libapi_error *error, size_
 }
 
 /* "/attendees/0/email" of event_create → "event.attendees.email". */
-static void put_explain_path(struct wire_buffer *out, const struct operation *row, const char *pointer) {
+static void put_explain_path(
+	struct wire_buffer *out, const struct operation *row, const char *pointer) {
 	const char *segment = pointer;
 
 	wire_put(out, row->sdk, strcspn(row->sdk, "_"));
@@ -127,7 +136,8 @@ char *libapi__error_words(const libapi_error *error) {
 	put_headline(&out, error);
 	put_fields(&out, error, width);
 	if (error->retry_after_ms >= 0) {
-		wire_put_format(&out, "\n  try again in %lld s", (long long)((error->retry_after_ms + 999) / 1000));
+		wire_put_format(&out, "\n  try again in %lld s",
+			(long long)((error->retry_after_ms + 999) / 1000));
 	}
 	put_last_line(&out, error, width);
 	if (out.failed || out.bytes == NULL) {

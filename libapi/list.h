@@ -9,7 +9,7 @@ struct link {
 	struct link *prev, *next; /* both NULL: in no list */
 };
 
-#define LINK_OWNER(link, type, member) ((type *)(void *)((char *)(link) - offsetof(type, member)))
+#define LINK_OWNER(link, type, member) ((type *)(void *)((char *)(link)-offsetof(type, member)))
 
 static inline void list_init(struct link *list) {
 	list->prev = list->next = list;

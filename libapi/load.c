@@ -12,7 +12,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-
 static const char *environment(const char *name) {
 	const char *value = secure_getenv(name);
 
@@ -37,13 +36,13 @@ static bool profile_path(char *path, size_t room) {
 	return len > 0 && (size_t)len < room;
 }
 
-static int32_t set_checked(libapi_config *config, int32_t (*set)(libapi_config *, const char *), const char *text,
-	const char *from, const char *what, libapi_error **error) {
+static int32_t set_checked(libapi_config *config, int32_t (*set)(libapi_config *, const char *),
+	const char *text, const char *from, const char *what, libapi_error **error) {
 	int32_t code = set(config, text);
 
 	if (code == LIBAPI_E_INVALID) {
-		return libapi__fail(error, LIBAPI_E_CONFIG, "%s: the %s is empty, too long or not printable ASCII", from,
-			what);
+		return libapi__fail(error, LIBAPI_E_CONFIG,
+			"%s: the %s is empty, too long or not printable ASCII", from, what);
 	}
 	return code == LIBAPI_OK ? code : libapi__fail(error, code, "no memory");
 }
@@ -61,8 +60,8 @@ static int32_t load_environment(libapi_config *config, libapi_error **error) {
 	return code;
 }
 
-static int32_t load_profile(libapi_config *config, const char *path, const char *name, bool is_named,
-	libapi_error **error) {
+static int32_t load_profile(libapi_config *config, const char *path, const char *name,
+	bool is_named, libapi_error **error) {
 	struct profile profile;
 	int32_t code = libapi__profile_read(path, name, &profile, error);
 
@@ -70,7 +69,8 @@ static int32_t load_profile(libapi_config *config, const char *path, const char 
 		return code;
 	}
 	if (!profile.found && is_named) {
-		return libapi__fail(error, LIBAPI_E_CONFIG, "%s: there is no profile [%s]", path, name);
+		return libapi__fail(
+			error, LIBAPI_E_CONFIG, "%s: there is no profile [%s]", path, name);
 	}
 	if (config->url == NULL && profile.url != NULL) {
 		code = set_checked(config, libapi_config_set_url, profile.url, path, "url", error);
@@ -100,7 +100,9 @@ int32_t libapi_config_load(libapi_config *config, const char *profile, libapi_er
 	}
 	if (!profile_path(path, sizeof(path))) {
 		return name == NULL ? LIBAPI_OK
-			: libapi__fail(error, LIBAPI_E_CONFIG, "no profile file: neither XDG_CONFIG_HOME nor HOME is set");
+				    : libapi__fail(error, LIBAPI_E_CONFIG,
+					      "no profile file: neither XDG_CONFIG_HOME nor HOME "
+					      "is set");
 	}
 	code = load_profile(config, path, name != NULL ? name : "default", name != NULL, error);
 	return code == LIBAPI_OK ? load_environment(config, error) : code;

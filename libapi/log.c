@@ -48,7 +48,8 @@ void libapi__log_mask(char *text) {
 	}
 }
 
-void libapi__log_add(struct log_hook *hook, struct wire_buffer *waiting, int32_t level, const char *format, ...) {
+void libapi__log_add(struct log_hook *hook, struct wire_buffer *waiting, int32_t level,
+	const char *format, ...) {
 	char line[1024];
 	va_list arguments;
 

@@ -18,8 +18,8 @@ struct log_hook *libapi__log_hook_ref(struct log_hook *hook); /* NULL is legal *
 void libapi__log_hook_unref(struct log_hook *hook);
 
 /* Add a line to those waiting (level byte, text, NUL), keys masked. hook may be NULL. */
-void libapi__log_add(struct log_hook *hook, struct wire_buffer *waiting, int32_t level, const char *format, ...)
-	__attribute__((format(printf, 4, 5)));
+void libapi__log_add(struct log_hook *hook, struct wire_buffer *waiting, int32_t level,
+	const char *format, ...) __attribute__((format(printf, 4, 5)));
 /* Hand over the lines and empty the buffer. No lock may be held. */
 void libapi__log_deliver(struct log_hook *hook, struct wire_buffer *waiting);
 /* Overwrite the secret part of whatever looks like an API key: "cal_abcdefgh_********". In place. */

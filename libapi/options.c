@@ -46,10 +46,10 @@ static bool copy_texts(libapi_call_options *to, const libapi_call_options *from)
 		to->header_count++;
 	}
 	return libapi__text_set(&to->idempotency_key, from->idempotency_key) &&
-		libapi__text_set(&to->if_match, from->if_match) &&
-		libapi__text_set(&to->if_none_match, from->if_none_match) &&
-		libapi__text_set(&to->request_id, from->request_id) &&
-		libapi__text_set(&to->traceparent, from->traceparent);
+	       libapi__text_set(&to->if_match, from->if_match) &&
+	       libapi__text_set(&to->if_none_match, from->if_none_match) &&
+	       libapi__text_set(&to->request_id, from->request_id) &&
+	       libapi__text_set(&to->traceparent, from->traceparent);
 }
 
 bool libapi__call_options_copy(const libapi_call_options *options, libapi_call_options **out) {
@@ -100,14 +100,16 @@ int32_t libapi_call_options_set_idempotency_key(libapi_call_options *options, co
 	if (options == NULL) {
 		return LIBAPI_E_INVALID;
 	}
-	return set_text(&options->idempotency_key, key, key != NULL && libapi__text_is_printable(key, 64));
+	return set_text(
+		&options->idempotency_key, key, key != NULL && libapi__text_is_printable(key, 64));
 }
 
 int32_t libapi_call_options_set_if_match(libapi_call_options *options, const char *etag) {
 	if (options == NULL) {
 		return LIBAPI_E_INVALID;
 	}
-	return set_text(&options->if_match, etag, etag != NULL && libapi__text_is_printable(etag, ETAG_MAX));
+	return set_text(&options->if_match, etag,
+		etag != NULL && libapi__text_is_printable(etag, ETAG_MAX));
 }
 
 int32_t libapi_call_options_set_if_match_version(libapi_call_options *options, int64_t version) {
@@ -124,7 +126,8 @@ int32_t libapi_call_options_set_if_none_match(libapi_call_options *options, cons
 	if (options == NULL) {
 		return LIBAPI_E_INVALID;
 	}
-	return set_text(&options->if_none_match, etag, etag != NULL && libapi__text_is_printable(etag, ETAG_MAX));
+	return set_text(&options->if_none_match, etag,
+		etag != NULL && libapi__text_is_printable(etag, ETAG_MAX));
 }
 
 int32_t libapi_call_options_set_request_id(libapi_call_options *options, const char *id) {
@@ -144,9 +147,10 @@ int32_t libapi_call_options_set_traceparent(libapi_call_options *options, const 
 
 /* Headers that libapi or libcurl writes: a second one would change what the request means. */
 static bool is_ours(const char *name) {
-	static const char *const ours[] = { "Accept", "Connection", "Content-Length", "Content-Type", "Expect", "Host",
-		"Idempotency-Key", "If-Match", "If-None-Match", "TE", "Trailer", "Transfer-Encoding", "Upgrade",
-		"User-Agent", "X-API-Key", "X-Request-Id", "traceparent" };
+	static const char *const ours[] = { "Accept", "Connection", "Content-Length",
+		"Content-Type", "Expect", "Host", "Idempotency-Key", "If-Match", "If-None-Match",
+		"TE", "Trailer", "Transfer-Encoding", "Upgrade", "User-Agent", "X-API-Key",
+		"X-Request-Id", "traceparent" };
 
 	for (size_t i = 0; i < sizeof(ours) / sizeof(ours[0]); i++) {
 		if (strcasecmp(name, ours[i]) == 0) {
@@ -156,10 +160,12 @@ static bool is_ours(const char *name) {
 	return false;
 }
 
-int32_t libapi_call_options_add_header(libapi_call_options *options, const char *name, const char *value) {
+int32_t libapi_call_options_add_header(
+	libapi_call_options *options, const char *name, const char *value) {
 	char *line = NULL;
 
-	if (options == NULL || name == NULL || value == NULL || options->header_count == OPTIONS_HEADERS_MAX) {
+	if (options == NULL || name == NULL || value == NULL ||
+		options->header_count == OPTIONS_HEADERS_MAX) {
 		return LIBAPI_E_INVALID;
 	}
 	if (!libapi__text_is_token(name, HEADER_NAME_MAX) || is_ours(name) || value[0] == '\0' ||

@@ -20,17 +20,23 @@ static void explain_silence(const libapi_call *call, libapi_error *error) {
 	char what[EXCHANGE_REASON_ROOM + 64];
 
 	if (exchange->code == LIBAPI_E_TIMEOUT) {
-		(void)snprintf(what, sizeof(what), "no answer within %lld ms", (long long)call->timeout_ms);
+		(void)snprintf(what, sizeof(what), "no answer within %lld ms",
+			(long long)call->timeout_ms);
 	} else {
 		(void)snprintf(what, sizeof(what), "%s", exchange->reason);
 	}
-	if (libapi_error_category(error) != LIBAPI_CATEGORY_TRANSPORT || exchange->code == LIBAPI_E_UNREACHABLE) {
+	if (libapi_error_category(error) != LIBAPI_CATEGORY_TRANSPORT ||
+		exchange->code == LIBAPI_E_UNREACHABLE) {
 		libapi__error_say(error, "%s", what);
 	} else if (is_write(call)) {
-		libapi__error_say(error, "%s (attempt %d of %d); it may have been done: repeat it with the idempotency key %s",
-			what, (int)call->attempts, (int)call->attempts_max, call->request.idempotency_key);
+		libapi__error_say(error,
+			"%s (attempt %d of %d); it may have been done: repeat it with the "
+			"idempotency key %s",
+			what, (int)call->attempts, (int)call->attempts_max,
+			call->request.idempotency_key);
 	} else {
-		libapi__error_say(error, "%s (attempt %d of %d)", what, (int)call->attempts, (int)call->attempts_max);
+		libapi__error_say(error, "%s (attempt %d of %d)", what, (int)call->attempts,
+			(int)call->attempts_max);
 	}
 }
 
@@ -55,13 +61,15 @@ static void explain_status(const libapi_call *call, libapi_error *error) {
 
 	if (response->status < 400 && response->status != LIBAPI_E_NOT_MODIFIED) {
 		const char *location = libapi__response_header(response, "Location");
-		libapi__error_say(error, "a redirect%s%s is not followed, since the key would go with it",
+		libapi__error_say(error,
+			"a redirect%s%s is not followed, since the key would go with it",
 			location != NULL ? " to " : "", location != NULL ? location : "");
 	} else if (response->status == LIBAPI_E_NOT_MODIFIED) {
 		libapi__error_say(error, "not modified");
 	} else if (!libapi__response_is_json(response) ||
-		!libapi__problem_read(error, response->body.bytes, response->body.len)) {
-		libapi__error_say(error, "no problem document came with it (%s); this may be a proxy's answer",
+		   !libapi__problem_read(error, response->body.bytes, response->body.len)) {
+		libapi__error_say(error,
+			"no problem document came with it (%s); this may be a proxy's answer",
 			type != NULL ? type : "no content type");
 	}
 }
@@ -90,7 +98,8 @@ static libapi_error *error_of_answer(const libapi_call *call, int32_t code) {
 }
 
 static int32_t give_status(const libapi_call *call, int32_t code, libapi_error **out) {
-	struct attempt attempt = { ATTEMPT_ANSWERED, call->exchange.response.status, call->in_progress, -1 };
+	struct attempt attempt = { ATTEMPT_ANSWERED, call->exchange.response.status,
+		call->in_progress, -1 };
 	libapi_error *error = NULL;
 
 	if (out == NULL) {
@@ -134,8 +143,8 @@ int32_t libapi__call_outcome(libapi_call *call, libapi_error **error) {
 
 /* ---- the answer as a record ------------------------------------------------------------------------------- */
 
-static int32_t give_malformed(const libapi_call *call, const struct wire_problems *problems, const char *what,
-	libapi_error **out) {
+static int32_t give_malformed(const libapi_call *call, const struct wire_problems *problems,
+	const char *what, libapi_error **out) {
 	libapi_error *error = NULL;
 
 	if (out == NULL) {
@@ -143,7 +152,8 @@ static int32_t give_malformed(const libapi_call *call, const struct wire_problem
 	}
 	error = error_of_answer(call, LIBAPI_E_MALFORMED);
 	if (problems != NULL && problems->count > 0) {
-		libapi__error_say(error, "%s: %s %s", what, problems->list[0].pointer, problems->list[0].message);
+		libapi__error_say(error, "%s: %s %s", what, problems->list[0].pointer,
+			problems->list[0].message);
 	} else {
 		libapi__error_say(error, "%s", what);
 	}
@@ -152,7 +162,8 @@ static int32_t give_malformed(const libapi_call *call, const struct wire_problem
 
 int32_t libapi__call_decode(libapi_call *call, struct wire_record **out, libapi_error **error) {
 	const struct operation *operation = call->operation;
-	const struct wire_schema *schema = operation->page != NULL ? operation->page : operation->answer;
+	const struct wire_schema *schema =
+		operation->page != NULL ? operation->page : operation->answer;
 	const struct response *response = &call->exchange.response;
 	struct wire_problems problems;
 	enum wire_verdict verdict = WIRE_OK;
@@ -162,16 +173,19 @@ int32_t libapi__call_decode(libapi_call *call, struct wire_record **out, libapi_
 		return LIBAPI_OK;
 	}
 	if (!libapi__response_is_json(response)) {
-		return give_malformed(call, NULL, "the answer is not JSON by its content type", error);
+		return give_malformed(
+			call, NULL, "the answer is not JSON by its content type", error);
 	}
 	wire_problems_init(&problems);
-	verdict = wire_decode(schema, response->body.len > 0 ? response->body.bytes : "", response->body.len, WIRE_ANSWER,
-		out, &problems);
+	verdict = wire_decode(schema, response->body.len > 0 ? response->body.bytes : "",
+		response->body.len, WIRE_ANSWER, out, &problems);
 	if (verdict == WIRE_NO_MEMORY) {
 		code = libapi__fail(error, LIBAPI_E_MEMORY, "no memory");
 	} else if (verdict != WIRE_OK) {
 		code = give_malformed(call, &problems,
-			verdict == WIRE_NOT_JSON ? "the answer is not JSON" : "the answer is not of the agreed shape", error);
+			verdict == WIRE_NOT_JSON ? "the answer is not JSON"
+						 : "the answer is not of the agreed shape",
+			error);
 	}
 	wire_problems_finish(&problems);
 	return code;

@@ -42,7 +42,8 @@ void libapi__pager_free(struct libapi__pager *pager) {
 }
 
 static bool copy_path(struct libapi__pager *pager, const char *const *values) {
-	size_t count = pager->operation->path_fields != NULL ? pager->operation->path_fields->count : 0;
+	size_t count =
+		pager->operation->path_fields != NULL ? pager->operation->path_fields->count : 0;
 
 	if (count == 0) {
 		return true;
@@ -60,12 +61,14 @@ static bool copy_path(struct libapi__pager *pager, const char *const *values) {
 	return true;
 }
 
-static struct wire_record *copy_record(const struct wire_schema *schema, const struct wire_record *from) {
+static struct wire_record *copy_record(
+	const struct wire_schema *schema, const struct wire_record *from) {
 	struct wire_record *copy = wire_record_new(schema);
 	bool good = copy != NULL;
 
 	for (size_t i = 0; good && from != NULL && i < schema->count; i++) {
-		good = wire_value_copy(copy->document, &schema->fields[i], &copy->values[i], &from->values[i]);
+		good = wire_value_copy(
+			copy->document, &schema->fields[i], &copy->values[i], &from->values[i]);
 	}
 	if (!good) {
 		wire_record_unref(copy);
@@ -86,9 +89,9 @@ static bool copy_query(struct libapi__pager *pager, const struct wire_record *qu
 	return pager->query != NULL;
 }
 
-int32_t libapi__pager_new(libapi_client *client, const struct operation *operation, const char *const *path_values,
-	const struct wire_record *query, const libapi_call_options *options, struct libapi__pager **out,
-	libapi_error **error) {
+int32_t libapi__pager_new(libapi_client *client, const struct operation *operation,
+	const char *const *path_values, const struct wire_record *query,
+	const libapi_call_options *options, struct libapi__pager **out, libapi_error **error) {
 	struct libapi__pager *pager = NULL;
 	int32_t code = LIBAPI_OK;
 
@@ -120,25 +123,26 @@ int32_t libapi__pager_new(libapi_client *client, const struct operation *operati
 
 /* Ask for a page: the first, or the one behind `cursor`. The query is copied for each, since a record's memory only
  * grows and a walk may be long. */
-static int32_t fetch_page(struct libapi__pager *pager, const struct wire_value *cursor, struct wire_record **page,
-	libapi_error **error) {
+static int32_t fetch_page(struct libapi__pager *pager, const struct wire_value *cursor,
+	struct wire_record **page, libapi_error **error) {
 	struct wire_record *query = copy_record(pager->operation->query, pager->query);
 	int32_t code = LIBAPI_OK;
 
-	if (query == NULL ||
-		(cursor != NULL && !wire_set_text(query, pager->cursor_field, cursor->text, cursor->len))) {
+	if (query == NULL || (cursor != NULL && !wire_set_text(query, pager->cursor_field,
+							cursor->text, cursor->len))) {
 		wire_record_unref(query);
 		return libapi__fail(error, LIBAPI_E_MEMORY, "no memory");
 	}
-	code = libapi__call_perform(pager->client, pager->operation, (const char *const *)pager->path_values, query,
-		NULL, pager->options, page, error);
+	code = libapi__call_perform(pager->client, pager->operation,
+		(const char *const *)pager->path_values, query, NULL, pager->options, page, error);
 	wire_record_unref(query);
 	return code;
 }
 
 /* The page after the one that is used up, or `ended`. */
 static int32_t turn_page(struct libapi__pager *pager, libapi_error **error) {
-	const struct wire_value *cursor = pager->page != NULL ? &pager->page->values[PAGE_NEXT_CURSOR] : NULL;
+	const struct wire_value *cursor =
+		pager->page != NULL ? &pager->page->values[PAGE_NEXT_CURSOR] : NULL;
 	struct wire_record *page = NULL;
 	int32_t code = LIBAPI_OK;
 
@@ -156,7 +160,8 @@ static int32_t turn_page(struct libapi__pager *pager, libapi_error **error) {
 }
 
 static const struct wire_value *next_item(struct libapi__pager *pager) {
-	const struct wire_value *items = pager->page != NULL ? &pager->page->values[PAGE_ITEMS] : NULL;
+	const struct wire_value *items =
+		pager->page != NULL ? &pager->page->values[PAGE_ITEMS] : NULL;
 
 	while (items != NULL && items->state == WIRE_SET && pager->at < items->list->count) {
 		const struct wire_value *item = &items->list->items[pager->at++];
@@ -167,7 +172,8 @@ static const struct wire_value *next_item(struct libapi__pager *pager) {
 	return NULL;
 }
 
-int32_t libapi__pager_next(struct libapi__pager *pager, struct wire_record **out, libapi_error **error) {
+int32_t libapi__pager_next(
+	struct libapi__pager *pager, struct wire_record **out, libapi_error **error) {
 	const struct wire_value *item = NULL;
 
 	if (error != NULL) {
@@ -177,11 +183,13 @@ int32_t libapi__pager_next(struct libapi__pager *pager, struct wire_record **out
 		*out = NULL;
 	}
 	if (pager == NULL || out == NULL) {
-		return -libapi__fail(error, LIBAPI_E_INVALID, "%s is NULL", pager == NULL ? "pager" : "out");
+		return -libapi__fail(
+			error, LIBAPI_E_INVALID, "%s is NULL", pager == NULL ? "pager" : "out");
 	}
 	item = next_item(pager);
 	while (item == NULL && !pager->ended) {
-		int32_t code = turn_page(pager, error); /* a page may be empty and still not be the last */
+		int32_t code =
+			turn_page(pager, error); /* a page may be empty and still not be the last */
 		if (code != LIBAPI_OK) {
 			return -code;
 		}

@@ -55,7 +55,7 @@ bool libapi__poller_watch(struct poller *poller, int fd, uint32_t events) {
 		return true;
 	}
 	return epoll_ctl(poller->epoll, EPOLL_CTL_ADD, fd, &event) == 0 ||
-		(errno == EEXIST && epoll_ctl(poller->epoll, EPOLL_CTL_MOD, fd, &event) == 0);
+	       (errno == EEXIST && epoll_ctl(poller->epoll, EPOLL_CTL_MOD, fd, &event) == 0);
 }
 
 void libapi__poller_arm(struct poller *poller, int64_t due_ms) {
@@ -90,8 +90,8 @@ void libapi__poller_poke(struct poller *poller) {
 	raise_event(poller->wake);
 }
 
-int libapi__poller_wait(struct poller *poller, struct epoll_event events[POLLER_EVENTS], int64_t wait_ms,
-	bool *timer_fired) {
+int libapi__poller_wait(struct poller *poller, struct epoll_event events[POLLER_EVENTS],
+	int64_t wait_ms, bool *timer_fired) {
 	int timeout = wait_ms < 0 ? -1 : wait_ms > INT32_MAX ? INT32_MAX : (int)wait_ms;
 	int count = epoll_wait(poller->epoll, events, POLLER_EVENTS, timeout);
 	int kept = 0;

@@ -25,8 +25,8 @@ void libapi__poller_arm(struct poller *poller, int64_t due_ms);
 /* End a wait that goes on in another thread. */
 void libapi__poller_poke(struct poller *poller);
 /* Wait; gives back how many sockets are ready. The timer and wake-ups are taken care of. No lock needed. */
-int libapi__poller_wait(struct poller *poller, struct epoll_event events[POLLER_EVENTS], int64_t wait_ms,
-	bool *timer_fired);
+int libapi__poller_wait(struct poller *poller, struct epoll_event events[POLLER_EVENTS],
+	int64_t wait_ms, bool *timer_fired);
 
 /* The descriptor for an event loop outside: readable when this one is, or while `done` is set. -1: none left. */
 int libapi__poller_outer_fd(struct poller *poller);

@@ -16,9 +16,18 @@ static const struct wire_field field_members[] = {
 	{ .name = "message", .type = WIRE_TEXT },
 };
 static const struct wire_schema field_schema = { "ProblemField", field_members, 3 };
-static const struct wire_field field_item = { .name = "item", .type = WIRE_RECORD, .schema = &field_schema };
+static const struct wire_field field_item = {
+	.name = "item", .type = WIRE_RECORD, .schema = &field_schema
+};
 
-enum { PROBLEM_TYPE, PROBLEM_TITLE, PROBLEM_DETAIL, PROBLEM_CODE, PROBLEM_REQUEST_ID, PROBLEM_ERRORS };
+enum {
+	PROBLEM_TYPE,
+	PROBLEM_TITLE,
+	PROBLEM_DETAIL,
+	PROBLEM_CODE,
+	PROBLEM_REQUEST_ID,
+	PROBLEM_ERRORS
+};
 static const struct wire_field problem_members[] = {
 	{ .name = "type", .type = WIRE_TEXT, .flags = WIRE_NULLABLE },
 	{ .name = "title", .type = WIRE_TEXT, .flags = WIRE_NULLABLE },
@@ -59,7 +68,8 @@ static void take_fields(libapi_error *error, const struct wire_value *errors) {
 		const struct wire_value *item = &errors->list->items[i];
 		if (item->state == WIRE_SET) {
 			libapi__error_add_field(error, text_of(item->record, FIELD_POINTER),
-				text_of(item->record, FIELD_CODE), text_of(item->record, FIELD_MESSAGE));
+				text_of(item->record, FIELD_CODE),
+				text_of(item->record, FIELD_MESSAGE));
 		}
 	}
 }

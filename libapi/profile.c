@@ -52,7 +52,8 @@ static char *trim(char *text) {
 }
 
 static int32_t refuse(const struct reading *reading, const char *reason) {
-	return libapi__fail(reading->error, LIBAPI_E_CONFIG, "%s:%zu: %s", reading->path, reading->line, reason);
+	return libapi__fail(reading->error, LIBAPI_E_CONFIG, "%s:%zu: %s", reading->path,
+		reading->line, reason);
 }
 
 static int32_t read_section(struct reading *reading, char *line) {
@@ -96,7 +97,8 @@ static int32_t read_setting(struct reading *reading, char *line) {
 		return LIBAPI_OK;
 	}
 	if (value[0] == '\0' || *slot != NULL) {
-		return refuse(reading, value[0] == '\0' ? "the value is empty" : "this name stands twice in its section");
+		return refuse(reading, value[0] == '\0' ? "the value is empty"
+							: "this name stands twice in its section");
 	}
 	if (!libapi__text_set(slot, value)) {
 		return libapi__fail(reading->error, LIBAPI_E_MEMORY, "no memory");
@@ -109,7 +111,8 @@ static int32_t read_line(struct reading *reading, const char *start, size_t len)
 	char *line = NULL;
 
 	if (len >= sizeof(copy) || memchr(start, '\0', len) != NULL) {
-		return refuse(reading, len >= sizeof(copy) ? "the line is too long" : "there is a NUL byte");
+		return refuse(reading,
+			len >= sizeof(copy) ? "the line is too long" : "there is a NUL byte");
 	}
 	memcpy(copy, start, len);
 	copy[len] = '\0';
@@ -154,8 +157,8 @@ static const char *file_fault(const struct stat *info) {
 	return info->st_size > FILE_MAX ? "is larger than 64 KiB" : NULL;
 }
 
-static int32_t read_open_file(int file, const char *path, const char *name, struct profile *out,
-	libapi_error **error) {
+static int32_t read_open_file(
+	int file, const char *path, const char *name, struct profile *out, libapi_error **error) {
 	char text[FILE_MAX];
 	struct stat info;
 	const char *fault = NULL;
@@ -174,19 +177,22 @@ static int32_t read_open_file(int file, const char *path, const char *name, stru
 		len += (size_t)got;
 	}
 	code = got < 0 ? libapi__fail(error, LIBAPI_E_CONFIG, "%s: %s", path, strerror(errno))
-		: libapi__profile_parse(path, text, len, name, out, error);
+		       : libapi__profile_parse(path, text, len, name, out, error);
 	explicit_bzero(text, len);
 	return code;
 }
 
-int32_t libapi__profile_read(const char *path, const char *name, struct profile *out, libapi_error **error) {
+int32_t libapi__profile_read(
+	const char *path, const char *name, struct profile *out, libapi_error **error) {
 	int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	int32_t code = LIBAPI_OK;
 
 	*out = (struct profile){ NULL, NULL, false };
 	if (file < 0) {
-		return errno == ENOENT || errno == ENOTDIR ? LIBAPI_OK
-			: libapi__fail(error, LIBAPI_E_CONFIG, "%s: %s", path, strerror(errno));
+		return errno == ENOENT || errno == ENOTDIR
+			       ? LIBAPI_OK
+			       : libapi__fail(
+					 error, LIBAPI_E_CONFIG, "%s: %s", path, strerror(errno));
 	}
 	code = read_open_file(file, path, name, out, error);
 	close(file);

@@ -18,6 +18,7 @@ int32_t libapi__profile_parse(const char *path, const char *text, size_t len, co
 	struct profile *out, libapi_error **error);
 /* The same from the file. No such file: LIBAPI_OK and not found. Refused: open to group or others, of another
  * user, no plain file, above 64 KiB. */
-int32_t libapi__profile_read(const char *path, const char *name, struct profile *out, libapi_error **error);
+int32_t libapi__profile_read(
+	const char *path, const char *name, struct profile *out, libapi_error **error);
 
 #endif

@@ -36,13 +36,15 @@ static bool make_key(char *out, size_t room) {
 	}
 	b[6] = (unsigned char)((b[6] & 0x0f) | 0x40);
 	b[8] = (unsigned char)((b[8] & 0x3f) | 0x80);
-	(void)snprintf(out, room, "%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-%02x%02x%02x%02x%02x%02x", b[0], b[1],
-		b[2], b[3], b[4], b[5], b[6], b[7], b[8], b[9], b[10], b[11], b[12], b[13], b[14], b[15]);
+	(void)snprintf(out, room,
+		"%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-%02x%02x%02x%02x%02x%02x", b[0], b[1],
+		b[2], b[3], b[4], b[5], b[6], b[7], b[8], b[9], b[10], b[11], b[12], b[13], b[14],
+		b[15]);
 	return true;
 }
 
-static int32_t put_idempotency_key(struct request *request, bool is_write, const libapi_call_options *options,
-	libapi_error **error) {
+static int32_t put_idempotency_key(struct request *request, bool is_write,
+	const libapi_call_options *options, libapi_error **error) {
 	const char *given = options != NULL ? options->idempotency_key : NULL;
 
 	request->idempotency_key[0] = '\0';
@@ -91,15 +93,16 @@ static int32_t check_record(const struct operation *operation, const struct wire
 	return code;
 }
 
-static int32_t put_body(struct request *request, const struct operation *operation, const struct wire_record *body,
-	libapi_error **error) {
+static int32_t put_body(struct request *request, const struct operation *operation,
+	const struct wire_record *body, libapi_error **error) {
 	int32_t code = LIBAPI_OK;
 
 	if (operation->body == NULL) {
 		return LIBAPI_OK;
 	}
 	if (body == NULL) {
-		return libapi__fail(error, LIBAPI_E_INVALID, "%s needs a body, and it is NULL", operation->id);
+		return libapi__fail(
+			error, LIBAPI_E_INVALID, "%s needs a body, and it is NULL", operation->id);
 	}
 	code = check_record(operation, body, operation->body_mode, error);
 	if (code != LIBAPI_OK) {
@@ -107,17 +110,20 @@ static int32_t put_body(struct request *request, const struct operation *operati
 	}
 	wire_encode(body, &request->body);
 	if (operation->body_max != 0 && request->body.len > operation->body_max) {
-		return libapi__fail(error, LIBAPI_E_INVALID, "the body of %s is %zu bytes; at most %u are allowed",
-			operation->id, request->body.len, (unsigned)operation->body_max);
+		return libapi__fail(error, LIBAPI_E_INVALID,
+			"the body of %s is %zu bytes; at most %u are allowed", operation->id,
+			request->body.len, (unsigned)operation->body_max);
 	}
 	request->has_body = true;
 	put_header(request, "Content-Type",
-		operation->body_mode == WIRE_PATCH ? "application/merge-patch+json" : "application/json");
+		operation->body_mode == WIRE_PATCH ? "application/merge-patch+json"
+						   : "application/json");
 	return LIBAPI_OK;
 }
 
-int32_t libapi__request_fill(struct request *request, const char *base_url, const struct operation *operation,
-	const char *const *path_values, const struct wire_record *query, const struct wire_record *body,
+int32_t libapi__request_fill(struct request *request, const char *base_url,
+	const struct operation *operation, const char *const *path_values,
+	const struct wire_record *query, const struct wire_record *body,
 	const libapi_call_options *options, libapi_error **error) {
 	bool is_write = (operation->flags & (OPERATION_SAFE | OPERATION_PUBLIC)) == 0;
 	int32_t code = LIBAPI_OK;
@@ -152,7 +158,8 @@ int32_t libapi__request_fill_raw(struct request *request, const char *base_url, 
 	}
 	if (path == NULL || !libapi__path_is_good(path)) {
 		return libapi__fail(error, LIBAPI_E_INVALID,
-			"path is NULL, does not begin with /, or has characters that must be escaped");
+			"path is NULL, does not begin with /, or has characters that must be "
+			"escaped");
 	}
 	if (content_type != NULL && !libapi__text_is_printable(content_type, 256)) {
 		return libapi__fail(error, LIBAPI_E_INVALID, "content_type is no printable text");
@@ -163,9 +170,11 @@ int32_t libapi__request_fill_raw(struct request *request, const char *base_url, 
 	if (body != NULL) {
 		request->has_body = true;
 		wire_put(&request->body, body, body_len);
-		put_header(request, "Content-Type", content_type != NULL ? content_type : "application/json");
+		put_header(request, "Content-Type",
+			content_type != NULL ? content_type : "application/json");
 	}
-	code = put_idempotency_key(request, strcmp(method, "GET") != 0 && strcmp(method, "HEAD") != 0, options, error);
+	code = put_idempotency_key(
+		request, strcmp(method, "GET") != 0 && strcmp(method, "HEAD") != 0, options, error);
 	if (code != LIBAPI_OK) {
 		return code;
 	}

@@ -65,7 +65,7 @@ bool libapi__response_is_json(const struct response *response) {
 	}
 	len = strcspn(type, "; \t");
 	return (len == 16 && strncasecmp(type, "application/json", 16) == 0) ||
-		(len > 5 && strncasecmp(type + len - 5, "+json", 5) == 0);
+	       (len > 5 && strncasecmp(type + len - 5, "+json", 5) == 0);
 }
 
 /* ---- the public handle ------------------------------------------------------------------------------------ */
@@ -92,7 +92,8 @@ int32_t libapi_response_status(const libapi_response *response) {
 }
 
 const char *libapi_response_header(const libapi_response *response, const char *name) {
-	return response != NULL && name != NULL ? libapi__response_header(&response->response, name) : NULL;
+	return response != NULL && name != NULL ? libapi__response_header(&response->response, name)
+						: NULL;
 }
 
 const char *libapi_response_body(const libapi_response *response, size_t *len) {

@@ -7,7 +7,8 @@
 
 struct response {
 	int32_t status; /* 0: none came */
-	struct wire_buffer headers; /* "Name: value" NUL, one after the other, without surrounding space */
+	struct wire_buffer
+		headers; /* "Name: value" NUL, one after the other, without surrounding space */
 	struct wire_buffer body;
 };
 

@@ -18,7 +18,8 @@ static bool status_is_passing(int32_t status) {
 bool libapi__retry_is_sensible(const struct attempt *attempt) {
 	switch (attempt->end) {
 	case ATTEMPT_ANSWERED:
-		return status_is_passing(attempt->status) || (attempt->status == 409 && attempt->in_progress);
+		return status_is_passing(attempt->status) ||
+		       (attempt->status == 409 && attempt->in_progress);
 	case ATTEMPT_LOST:
 	case ATTEMPT_UNREACHABLE:
 	case ATTEMPT_SLOW_CONNECT:
@@ -42,11 +43,12 @@ static int64_t backoff_ms(int32_t tried, uint32_t dice) {
 	return (int64_t)dice % (bound + 1);
 }
 
-int64_t libapi__retry_delay_ms(const struct attempt *attempt, int32_t tried, int32_t allowed, int64_t left_ms,
-	uint32_t dice, struct retry_bucket *bucket) {
+int64_t libapi__retry_delay_ms(const struct attempt *attempt, int32_t tried, int32_t allowed,
+	int64_t left_ms, uint32_t dice, struct retry_bucket *bucket) {
 	int64_t delay_ms = attempt->retry_after_ms;
 
-	if (tried >= allowed || attempt->end == ATTEMPT_TIMED_OUT || !libapi__retry_is_sensible(attempt)) {
+	if (tried >= allowed || attempt->end == ATTEMPT_TIMED_OUT ||
+		!libapi__retry_is_sensible(attempt)) {
 		return -1;
 	}
 	if (delay_ms < 0) {

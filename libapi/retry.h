@@ -38,8 +38,8 @@ bool libapi__retry_is_sensible(const struct attempt *attempt);
  *   left_ms     of the total deadline
  *   dice        any 32 random bits
  * Takes from the bucket when the answer is to try again. */
-int64_t libapi__retry_delay_ms(const struct attempt *attempt, int32_t tried, int32_t allowed, int64_t left_ms,
-	uint32_t dice, struct retry_bucket *bucket);
+int64_t libapi__retry_delay_ms(const struct attempt *attempt, int32_t tried, int32_t allowed,
+	int64_t left_ms, uint32_t dice, struct retry_bucket *bucket);
 void libapi__retry_refund(struct retry_bucket *bucket);
 
 /* Retry-After, RFC 9110 §10.2.3: seconds, or an HTTP date seen from now_s (Unix). Milliseconds; -1: unreadable. */

@@ -41,7 +41,7 @@ bool libapi__text_is_printable(const char *text, size_t max) {
 
 static bool is_token_char(char c) {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-		(c != '\0' && strchr("!#$%&'*+-.^_`|~", c) != NULL);
+	       (c != '\0' && strchr("!#$%&'*+-.^_`|~", c) != NULL);
 }
 
 bool libapi__text_is_token(const char *text, size_t max) {

@@ -65,13 +65,15 @@ static const char *find_fault(CURLU *url, const char *scheme, const char *path) 
 	if (has_part(url, CURLUPART_QUERY) || has_part(url, CURLUPART_FRAGMENT)) {
 		return "must not have a query or a fragment";
 	}
-	if ((len >= 3 && strcmp(path + len - 3, "/v1") == 0) || (len >= 4 && strcmp(path + len - 4, "/v1/") == 0)) {
+	if ((len >= 3 && strcmp(path + len - 3, "/v1") == 0) ||
+		(len >= 4 && strcmp(path + len - 4, "/v1/") == 0)) {
 		return "must end before /v1; libapi adds that itself";
 	}
 	return NULL;
 }
 
-static int32_t read_parts(CURLU *url, const char *text, struct base_url *out, libapi_error **error) {
+static int32_t read_parts(
+	CURLU *url, const char *text, struct base_url *out, libapi_error **error) {
 	char *scheme = NULL, *host = NULL, *path = NULL, *whole = NULL;
 	const char *fault = "is not a URL; write https://host[:port]";
 	int32_t code = LIBAPI_OK;
@@ -83,8 +85,10 @@ static int32_t read_parts(CURLU *url, const char *text, struct base_url *out, li
 		fault = find_fault(url, scheme, path);
 	}
 	if (fault != NULL) {
-		code = libapi__fail(error, LIBAPI_E_CONFIG, "the URL %s (it is \"%.200s\")", fault, text);
-	} else if (curl_url_get(url, CURLUPART_URL, &whole, 0) != CURLUE_OK || !libapi__text_set(&out->text, whole)) {
+		code = libapi__fail(
+			error, LIBAPI_E_CONFIG, "the URL %s (it is \"%.200s\")", fault, text);
+	} else if (curl_url_get(url, CURLUPART_URL, &whole, 0) != CURLUE_OK ||
+		   !libapi__text_set(&out->text, whole)) {
 		code = libapi__fail(error, LIBAPI_E_MEMORY, "no memory");
 	} else {
 		size_t len = strlen(out->text);
@@ -108,7 +112,8 @@ int32_t libapi__base_url_read(const char *text, struct base_url *out, libapi_err
 	*out = (struct base_url){ NULL, false, false };
 	if (text == NULL) {
 		return libapi__fail(error, LIBAPI_E_CONFIG,
-			"no server URL: set LIBAPI_URL, or url in a profile, or libapi_config_set_url()");
+			"no server URL: set LIBAPI_URL, or url in a profile, or "
+			"libapi_config_set_url()");
 	}
 	url = curl_url();
 	if (url == NULL) {
@@ -131,7 +136,8 @@ static const char *value_fault(const char *value) {
 	if (strcmp(value, ".") == 0 || strcmp(value, "..") == 0) {
 		return "cannot be a dot segment";
 	}
-	return libapi__text_is_header_value(value, 1024) ? NULL : "has control characters or is too long";
+	return libapi__text_is_header_value(value, 1024) ? NULL
+							 : "has control characters or is too long";
 }
 
 static int32_t refuse_value(const struct operation *operation, const char *name, const char *value,
@@ -169,7 +175,8 @@ int32_t libapi__url_put_path(struct wire_buffer *url, const struct operation *op
 	}
 }
 
-static void put_scalar(struct wire_buffer *url, const struct wire_field *field, const struct wire_value *value) {
+static void put_scalar(
+	struct wire_buffer *url, const struct wire_field *field, const struct wire_value *value) {
 	switch (field->type) {
 	case WIRE_TEXT:
 	case WIRE_JSON:
@@ -186,7 +193,8 @@ static void put_scalar(struct wire_buffer *url, const struct wire_field *field, 
 	}
 }
 
-static void put_list(struct wire_buffer *url, const struct wire_field *field, const struct wire_list *list) {
+static void put_list(
+	struct wire_buffer *url, const struct wire_field *field, const struct wire_list *list) {
 	for (size_t i = 0; i < list->count; i++) {
 		if (i > 0) {
 			wire_put_char(url, ',');

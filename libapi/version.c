@@ -4,7 +4,8 @@
 #ifdef LIBAPI_VERSION_FILE
 /* The build passes the content of VERSION. */
 #define SAME_TEXT(a, b) (__builtin_strcmp(a, b) == 0)
-_Static_assert(SAME_TEXT(LIBAPI_VERSION, LIBAPI_VERSION_FILE), "include/api/version.h and VERSION differ");
+_Static_assert(
+	SAME_TEXT(LIBAPI_VERSION, LIBAPI_VERSION_FILE), "include/api/version.h and VERSION differ");
 #endif
 
 const char *libapi_version(void) {

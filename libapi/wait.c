@@ -52,7 +52,8 @@ static int64_t next_due_ms(const libapi_client *client) {
 	int64_t due_ms = client->transport->due_ms;
 
 	if (!list_is_empty(&client->calls)) {
-		int64_t deadline_ms = LINK_OWNER(client->calls.next, libapi_call, by_deadline)->deadline_ms;
+		int64_t deadline_ms =
+			LINK_OWNER(client->calls.next, libapi_call, by_deadline)->deadline_ms;
 		due_ms = deadline_ms < due_ms ? deadline_ms : due_ms;
 	}
 	if (!list_is_empty(&client->backoff)) {
@@ -91,7 +92,9 @@ int32_t libapi__call_send(libapi_call *call, libapi_error **error) {
 	call->is_started = false;
 	libapi_call_free(call);
 	return libapi__fail(error, code, "%s",
-		closed ? "the client was released already" : code == LIBAPI_E_MEMORY ? "no memory" : "too many headers");
+		closed                    ? "the client was released already"
+		: code == LIBAPI_E_MEMORY ? "no memory"
+					  : "too many headers");
 }
 
 /* One turn as the leader: sleep, then do what came. The lock is held before and after. */
@@ -109,7 +112,8 @@ static void lead(libapi_client *client, int64_t wait_ms) {
 		client->poller.armed_ms = POLLER_NEVER;
 	}
 	for (int i = 0; i < count; i++) {
-		client->transport->kind->on_ready(client->transport, events[i].data.fd, events[i].events);
+		client->transport->kind->on_ready(
+			client->transport, events[i].data.fd, events[i].events);
 	}
 	run_due(client);
 }
@@ -119,7 +123,8 @@ static void follow(libapi_client *client, struct waiter *waiter, int64_t until_m
 
 	list_append(&client->followers, &waiter->link);
 	if (client->log_lines.len > 0) {
-		libapi__client_unlock(client); /* lines must not wait for this thread's sleep to end */
+		libapi__client_unlock(
+			client); /* lines must not wait for this thread's sleep to end */
 		libapi__client_lock(client);
 	}
 	if (client->driving && !is_content(client, waiter)) {
@@ -167,7 +172,8 @@ static bool wait_for(libapi_client *client, const libapi_call *call, int64_t wai
 	if (wait_ms == 0 && !client->driving && !is_content(client, &waiter)) {
 		lead(client, 0);
 	}
-	content = wait_until(client, &waiter, wait_ms < 0 ? POLLER_NEVER : libapi__now_ms() + wait_ms);
+	content = wait_until(
+		client, &waiter, wait_ms < 0 ? POLLER_NEVER : libapi__now_ms() + wait_ms);
 	libapi__client_unlock(client);
 	pthread_cond_destroy(&waiter.wake);
 	return content;
@@ -189,10 +195,12 @@ int32_t libapi_call_wait(libapi_call *call, int32_t timeout_ms, libapi_error **e
 		return libapi__fail(error, LIBAPI_E_INVALID, "call is NULL");
 	}
 	code = libapi__client_check(call->client, error);
-	if (code != LIBAPI_OK || libapi__call_is_over(call) || wait_for(call->client, call, timeout_ms)) {
+	if (code != LIBAPI_OK || libapi__call_is_over(call) ||
+		wait_for(call->client, call, timeout_ms)) {
 		return code;
 	}
-	return libapi__fail(error, LIBAPI_E_TIMEOUT, "the call still runs after %d ms", (int)timeout_ms);
+	return libapi__fail(
+		error, LIBAPI_E_TIMEOUT, "the call still runs after %d ms", (int)timeout_ms);
 }
 
 int32_t libapi_client_process(libapi_client *client, int32_t timeout_ms, libapi_error **error) {

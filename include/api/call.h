@@ -75,7 +75,8 @@ LIBAPI_EXPORT int libapi_client_fd(libapi_client *client);
  * done at once, -1: no bound). Returns LIBAPI_OK in both cases, also when nothing runs at all (then at once);
  * LIBAPI_E_INVALID, LIBAPI_E_FORKED. Since 0.1.
  */
-LIBAPI_EXPORT int32_t libapi_client_process(libapi_client *client, int32_t timeout_ms, libapi_error **error);
+LIBAPI_EXPORT int32_t libapi_client_process(
+	libapi_client *client, int32_t timeout_ms, libapi_error **error);
 
 /**
  * The next done call, in the order in which they ended: the pointer that the _start function gave out, still to be

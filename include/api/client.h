@@ -35,7 +35,8 @@ LIBAPI_EXPORT void libapi_config_free(libapi_config *config);
  *
  * Returns LIBAPI_OK, LIBAPI_E_INVALID, LIBAPI_E_MEMORY, or LIBAPI_E_CONFIG with file, line and reason. Since 0.1.
  */
-LIBAPI_EXPORT int32_t libapi_config_load(libapi_config *config, const char *profile, libapi_error **error);
+LIBAPI_EXPORT int32_t libapi_config_load(
+	libapi_config *config, const char *profile, libapi_error **error);
 
 /** Where the server is: http(s)://host[:port][/prefix], without /v1. Since 0.1. */
 LIBAPI_EXPORT int32_t libapi_config_set_url(libapi_config *config, const char *url);
@@ -44,14 +45,15 @@ LIBAPI_EXPORT int32_t libapi_config_set_key(libapi_config *config, const char *k
 /** Total time per call, retries included, 1–86,400,000 ms. 0: 30 s, or the operation's own if longer. Since 0.1. */
 LIBAPI_EXPORT int32_t libapi_config_set_timeout_ms(libapi_config *config, int32_t timeout_ms);
 /** Time to connect, TLS included, 1–86,400,000 ms; 10 s. Since 0.1. */
-LIBAPI_EXPORT int32_t libapi_config_set_connect_timeout_ms(libapi_config *config, int32_t timeout_ms);
+LIBAPI_EXPORT int32_t libapi_config_set_connect_timeout_ms(
+	libapi_config *config, int32_t timeout_ms);
 /** How often a request may be sent, 1–10; 3. Since 0.1. */
 LIBAPI_EXPORT int32_t libapi_config_set_max_attempts(libapi_config *config, int32_t attempts);
 /** File of certificates (PEM) to trust instead of the system's. Since 0.1. */
 LIBAPI_EXPORT int32_t libapi_config_set_ca_file(libapi_config *config, const char *path);
 /** Client certificate and its private key, PEM files; key_path NULL: in the same file. Since 0.1. */
-LIBAPI_EXPORT int32_t libapi_config_set_client_certificate(libapi_config *config, const char *cert_path,
-	const char *key_path);
+LIBAPI_EXPORT int32_t libapi_config_set_client_certificate(
+	libapi_config *config, const char *cert_path, const char *key_path);
 /** Proxy URL as libcurl takes it. NULL: the environment's. Since 0.1. */
 LIBAPI_EXPORT int32_t libapi_config_set_proxy(libapi_config *config, const char *proxy);
 /** 1: let the key travel over plain HTTP to any host. For closed test networks. 0. Since 0.1. */
@@ -80,8 +82,8 @@ typedef void (*libapi_release_function)(void *user);
  * held. Several threads may be in it at once. `release` (may be NULL) is called once when neither the settings nor
  * a client needs `user` any more, also when this function fails. Since 0.1.
  */
-LIBAPI_EXPORT int32_t libapi_config_set_log(libapi_config *config, int32_t level, libapi_log_function on_line,
-	void *user, libapi_release_function release);
+LIBAPI_EXPORT int32_t libapi_config_set_log(libapi_config *config, int32_t level,
+	libapi_log_function on_line, void *user, libapi_release_function release);
 
 /* ---- the client ----------------------------------------------------------------------------------------- */
 
@@ -98,15 +100,15 @@ LIBAPI_EXPORT int32_t libapi_config_set_log(libapi_config *config, int32_t level
  *   LIBAPI_E_MEMORY, LIBAPI_E_SYSTEM
  * Since 0.1.
  */
-LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_client_new(const libapi_config *config, libapi_client **out,
-	libapi_error **error);
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_client_new(
+	const libapi_config *config, libapi_client **out, libapi_error **error);
 
 /**
  * Make a client from the environment and the profile file: libapi_config_load(), then libapi_client_new().
  * `profile` may be NULL. Since 0.1.
  */
-LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_client_open(const char *profile, libapi_client **out,
-	libapi_error **error);
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_client_open(
+	const char *profile, libapi_client **out, libapi_error **error);
 
 /** Hold the client once more. Returns it. NULL is legal. Any thread. Since 0.1. */
 LIBAPI_EXPORT libapi_client *libapi_client_ref(libapi_client *client);
@@ -130,9 +132,10 @@ LIBAPI_EXPORT void libapi_client_unref(libapi_client *client);
  *
  * Returns LIBAPI_OK or any code of api/error.h; an answer from 300 up is an error that carries it whole. Since 0.1.
  */
-LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_client_request(libapi_client *client, const char *method,
-	const char *path, const char *content_type, const char *body, size_t body_len,
-	const libapi_call_options *options, libapi_response **out, libapi_error **error);
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_client_request(libapi_client *client,
+	const char *method, const char *path, const char *content_type, const char *body,
+	size_t body_len, const libapi_call_options *options, libapi_response **out,
+	libapi_error **error);
 
 LIBAPI_EXPORT void libapi_response_free(libapi_response *response); /* NULL is legal */
 LIBAPI_EXPORT int32_t libapi_response_status(const libapi_response *response); /* 0 for NULL */

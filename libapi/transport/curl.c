@@ -163,7 +163,8 @@ static void free_transport(struct transport *base) {
 	free(transport);
 }
 
-static const struct transport_kind curl_kind = { submit, cancel, on_ready, on_time, free_transport };
+static const struct transport_kind curl_kind = { submit, cancel, on_ready, on_time,
+	free_transport };
 
 static void init_curl(void) {
 	(void)curl_global_init(CURL_GLOBAL_DEFAULT);
@@ -198,7 +199,8 @@ struct transport *libapi__transport_curl(const libapi_config *config, const stru
 	(void)pthread_once(&once, init_curl);
 	transport->transport = (struct transport){ &curl_kind, POLLER_NEVER };
 	transport->poller = poller;
-	if (!libapi__easy_settings_init(&transport->settings, config, base) || !make_multi(transport, config)) {
+	if (!libapi__easy_settings_init(&transport->settings, config, base) ||
+		!make_multi(transport, config)) {
 		free_transport(&transport->transport);
 		return NULL;
 	}

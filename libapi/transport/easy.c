@@ -11,15 +11,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-bool libapi__easy_settings_init(struct easy_settings *settings, const libapi_config *config,
-	const struct base_url *base) {
+bool libapi__easy_settings_init(
+	struct easy_settings *settings, const libapi_config *config, const struct base_url *base) {
 	settings->config = config;
 	settings->base = base;
 	settings->key_line = NULL;
-	(void)snprintf(settings->agent, sizeof(settings->agent), "libapi/%s libcurl/%s%s%s", LIBAPI_VERSION,
-		curl_version_info(CURLVERSION_NOW)->version, config->agent != NULL ? " " : "",
-		config->agent != NULL ? config->agent : "");
-	settings->common[0] = (struct curl_slist){ (char *)"Accept: application/json", &settings->common[1] };
+	(void)snprintf(settings->agent, sizeof(settings->agent), "libapi/%s libcurl/%s%s%s",
+		LIBAPI_VERSION, curl_version_info(CURLVERSION_NOW)->version,
+		config->agent != NULL ? " " : "", config->agent != NULL ? config->agent : "");
+	settings->common[0] =
+		(struct curl_slist){ (char *)"Accept: application/json", &settings->common[1] };
 	/* Bodies are small: waiting for 100-continue would cost a round trip. */
 	settings->common[1] = (struct curl_slist){ (char *)"Expect:", NULL };
 	if (config->key != NULL) {
@@ -95,7 +96,8 @@ static void set_constants(struct easy *easy, const struct easy_settings *setting
 	curl_easy_setopt(curl, CURLOPT_QUICK_EXIT, 1L);
 	curl_easy_setopt(curl, CURLOPT_TCP_KEEPALIVE, 1L);
 	curl_easy_setopt(curl, CURLOPT_PATH_AS_IS, 1L);
-	curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, (long)settings->config->connect_timeout_ms);
+	curl_easy_setopt(
+		curl, CURLOPT_CONNECTTIMEOUT_MS, (long)settings->config->connect_timeout_ms);
 	curl_easy_setopt(curl, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_2TLS);
 	/* Many starts at once: wait for the first connection to say whether it multiplexes. */
 	curl_easy_setopt(curl, CURLOPT_PIPEWAIT, settings->base->is_tls ? 1L : 0L);
@@ -129,7 +131,8 @@ void libapi__easy_free(struct easy *easy) {
 	free(easy);
 }
 
-static bool set_headers(struct easy *easy, const struct easy_settings *settings, const struct request *request) {
+static bool set_headers(
+	struct easy *easy, const struct easy_settings *settings, const struct request *request) {
 	char *line = request->headers.bytes;
 	char *end = line != NULL ? line + request->headers.len : NULL;
 	size_t count = 0;
@@ -146,24 +149,28 @@ static bool set_headers(struct easy *easy, const struct easy_settings *settings,
 		easy->headers[count - 1].next = (struct curl_slist *)&settings->common[0];
 	}
 	return curl_easy_setopt(easy->curl, CURLOPT_HTTPHEADER,
-		count > 0 ? &easy->headers[0] : &settings->common[0]) == CURLE_OK;
+		       count > 0 ? &easy->headers[0] : &settings->common[0]) == CURLE_OK;
 }
 
 static void set_method(CURL *curl, const struct request *request) {
 	bool is_get = strcmp(request->method, "GET") == 0;
 
-	curl_easy_setopt(curl, CURLOPT_HTTPGET, 1L); /* also takes back a HEAD or a body of the attempt before */
+	curl_easy_setopt(curl, CURLOPT_HTTPGET,
+		1L); /* also takes back a HEAD or a body of the attempt before */
 	if (strcmp(request->method, "HEAD") == 0) {
 		curl_easy_setopt(curl, CURLOPT_NOBODY, 1L);
 	} else if (request->has_body || strcmp(request->method, "POST") == 0) {
 		curl_easy_setopt(curl, CURLOPT_POST, 1L);
-		curl_easy_setopt(curl, CURLOPT_POSTFIELDS, request->body.len > 0 ? request->body.bytes : "");
+		curl_easy_setopt(
+			curl, CURLOPT_POSTFIELDS, request->body.len > 0 ? request->body.bytes : "");
 		curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)request->body.len);
 	}
-	curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, is_get && !request->has_body ? NULL : request->method);
+	curl_easy_setopt(
+		curl, CURLOPT_CUSTOMREQUEST, is_get && !request->has_body ? NULL : request->method);
 }
 
-bool libapi__easy_prepare(struct easy *easy, const struct easy_settings *settings, struct exchange *exchange) {
+bool libapi__easy_prepare(
+	struct easy *easy, const struct easy_settings *settings, struct exchange *exchange) {
 	const struct request *request = exchange->request;
 
 	easy->exchange = exchange;
@@ -172,7 +179,7 @@ bool libapi__easy_prepare(struct easy *easy, const struct easy_settings *setting
 	set_method(easy->curl, request);
 	curl_easy_setopt(easy->curl, CURLOPT_ERRORBUFFER, exchange->reason);
 	return set_headers(easy, settings, request) &&
-		curl_easy_setopt(easy->curl, CURLOPT_URL, request->url.bytes) == CURLE_OK;
+	       curl_easy_setopt(easy->curl, CURLOPT_URL, request->url.bytes) == CURLE_OK;
 }
 
 struct meaning {
@@ -188,8 +195,10 @@ static const struct meaning meanings[] = {
 	{ CURLE_COULDNT_RESOLVE_PROXY, ATTEMPT_UNREACHABLE, LIBAPI_E_UNREACHABLE },
 	{ CURLE_COULDNT_CONNECT, ATTEMPT_UNREACHABLE, LIBAPI_E_UNREACHABLE },
 	{ CURLE_PROXY, ATTEMPT_UNREACHABLE, LIBAPI_E_UNREACHABLE },
-	{ CURLE_OPERATION_TIMEDOUT, ATTEMPT_SLOW_CONNECT, LIBAPI_E_UNREACHABLE }, /* only connecting has curl's timer */
-	{ CURLE_SSL_CONNECT_ERROR, ATTEMPT_UNREACHABLE, LIBAPI_E_TLS }, /* also a peer that hangs up: worth a retry */
+	{ CURLE_OPERATION_TIMEDOUT, ATTEMPT_SLOW_CONNECT,
+		LIBAPI_E_UNREACHABLE }, /* only connecting has curl's timer */
+	{ CURLE_SSL_CONNECT_ERROR, ATTEMPT_UNREACHABLE,
+		LIBAPI_E_TLS }, /* also a peer that hangs up: worth a retry */
 	{ CURLE_PEER_FAILED_VERIFICATION, ATTEMPT_FINAL, LIBAPI_E_TLS },
 	{ CURLE_SSL_CACERT_BADFILE, ATTEMPT_FINAL, LIBAPI_E_TLS },
 	{ CURLE_SSL_CERTPROBLEM, ATTEMPT_FINAL, LIBAPI_E_TLS },
@@ -197,9 +206,11 @@ static const struct meaning meanings[] = {
 	{ CURLE_SSL_ENGINE_NOTFOUND, ATTEMPT_FINAL, LIBAPI_E_TLS },
 	{ CURLE_USE_SSL_FAILED, ATTEMPT_FINAL, LIBAPI_E_TLS },
 	{ CURLE_OUT_OF_MEMORY, ATTEMPT_FINAL, LIBAPI_E_MEMORY },
-	{ CURLE_WRITE_ERROR, ATTEMPT_FINAL, LIBAPI_E_MEMORY }, /* our own callbacks: memory, or too_large below */
+	{ CURLE_WRITE_ERROR, ATTEMPT_FINAL,
+		LIBAPI_E_MEMORY }, /* our own callbacks: memory, or too_large below */
 	{ CURLE_WEIRD_SERVER_REPLY, ATTEMPT_FINAL, LIBAPI_E_MALFORMED },
-	{ CURLE_UNSUPPORTED_PROTOCOL, ATTEMPT_FINAL, LIBAPI_E_MALFORMED }, /* HTTP/0.9: no HTTP server there */
+	{ CURLE_UNSUPPORTED_PROTOCOL, ATTEMPT_FINAL,
+		LIBAPI_E_MALFORMED }, /* HTTP/0.9: no HTTP server there */
 	{ CURLE_BAD_CONTENT_ENCODING, ATTEMPT_FINAL, LIBAPI_E_MALFORMED },
 	{ CURLE_URL_MALFORMAT, ATTEMPT_FINAL, LIBAPI_E_INVALID },
 };
@@ -221,9 +232,11 @@ void libapi__easy_conclude(struct easy *easy, CURLcode result) {
 		exchange->end = ATTEMPT_FINAL;
 		exchange->code = LIBAPI_E_ANSWER_TOO_LARGE;
 		(void)snprintf(exchange->reason, sizeof(exchange->reason),
-			"the answer is longer than the %lld bytes allowed", (long long)easy->answer_max);
+			"the answer is longer than the %lld bytes allowed",
+			(long long)easy->answer_max);
 	} else if (result != CURLE_OK && exchange->reason[0] == '\0') {
-		(void)snprintf(exchange->reason, sizeof(exchange->reason), "%s", curl_easy_strerror(result));
+		(void)snprintf(exchange->reason, sizeof(exchange->reason), "%s",
+			curl_easy_strerror(result));
 	}
 	if (result == CURLE_OK) {
 		curl_easy_getinfo(easy->curl, CURLINFO_RESPONSE_CODE, &status);

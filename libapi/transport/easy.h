@@ -27,14 +27,15 @@ struct easy_settings {
 	struct curl_slist common[3]; /* the headers of every request */
 };
 
-bool libapi__easy_settings_init(struct easy_settings *settings, const libapi_config *config,
-	const struct base_url *base);
+bool libapi__easy_settings_init(
+	struct easy_settings *settings, const libapi_config *config, const struct base_url *base);
 void libapi__easy_settings_finish(struct easy_settings *settings);
 
 struct easy *libapi__easy_new(const struct easy_settings *settings);
 void libapi__easy_free(struct easy *easy);
 /* Make the handle carry the exchange's request. false: too many headers, no memory. */
-bool libapi__easy_prepare(struct easy *easy, const struct easy_settings *settings, struct exchange *exchange);
+bool libapi__easy_prepare(
+	struct easy *easy, const struct easy_settings *settings, struct exchange *exchange);
 /* Write how it ended into the exchange. */
 void libapi__easy_conclude(struct easy *easy, CURLcode result);
 

@@ -31,8 +31,10 @@ struct exchange {
 
 struct transport;
 struct transport_kind {
-	int32_t (*submit)(struct transport *transport, struct exchange *exchange); /* LIBAPI_OK or a local code */
-	void (*cancel)(struct transport *transport, struct exchange *exchange); /* on_end() will not come */
+	int32_t (*submit)(struct transport *transport,
+		struct exchange *exchange); /* LIBAPI_OK or a local code */
+	void (*cancel)(struct transport *transport,
+		struct exchange *exchange); /* on_end() will not come */
 	void (*on_ready)(struct transport *transport, int fd, uint32_t events);
 	void (*on_time)(struct transport *transport);
 	void (*free)(struct transport *transport);
@@ -44,8 +46,8 @@ struct transport {
 };
 
 /* Makes one; NULL and *code on failure. The arguments outlive the transport. */
-typedef struct transport *(*transport_maker)(const libapi_config *config, const struct base_url *base,
-	struct poller *poller, int32_t *code);
+typedef struct transport *(*transport_maker)(const libapi_config *config,
+	const struct base_url *base, struct poller *poller, int32_t *code);
 struct transport *libapi__transport_curl(const libapi_config *config, const struct base_url *base,
 	struct poller *poller, int32_t *code);
 

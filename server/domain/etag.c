@@ -96,7 +96,7 @@ bool condition_matches(const struct condition *condition, int64_t version, bool 
 int64_t condition_version(const struct condition *condition) {
 	int64_t newest = -1;
 
-	if (!condition->present || condition->any) {
+	if (condition->any) {
 		return 0;
 	}
 	for (size_t i = 0; i < condition->count; i++) {

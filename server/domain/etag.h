@@ -20,7 +20,7 @@ struct condition { /* an If-Match or If-None-Match header, read */
 bool condition_read(struct condition *condition, const char *text, size_t len);
 /* Strong comparison (If-Match) never matches a weak tag; weak comparison (If-None-Match) does. */
 bool condition_matches(const struct condition *condition, int64_t version, bool strong_comparison);
-/* What a statement compares with: 0 no condition or "*", -1 nothing can match, else the one version. */
+/* What a statement compares with: 0 any version ("*"), -1 nothing can match, else the one version. */
 int64_t condition_version(const struct condition *condition);
 
 #endif

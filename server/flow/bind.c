@@ -173,8 +173,10 @@ static const char *limit_value(struct call *call) {
 }
 
 static const char *match_value(struct call *call) {
-	int64_t version = condition_version(&call->match);
-	return version == 0 ? NULL : call_format(call, "%lld", (long long)version);
+	if (!call->match.present) {
+		return NULL;
+	}
+	return call_format(call, "%lld", (long long)condition_version(&call->match));
 }
 
 bool bind_context(struct call *call) {

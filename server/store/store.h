@@ -26,7 +26,7 @@ enum context_param { /* names in SQL: the lower-case ends of these */
 	CONTEXT_OPERATION, /* text: operationId */
 	CONTEXT_IDEMPOTENCY_KEY, /* text or NULL */
 	CONTEXT_REQUEST_HASH, /* hex of SHA-256 over method, path, query, If-Match, If-None-Match, body */
-	CONTEXT_IF_MATCH, /* bigint or NULL; -1 for a tag that cannot be a version, NULL for "*" */
+	CONTEXT_IF_MATCH, /* bigint or NULL; -1 for a tag that cannot be a version, 0 for "*" */
 	CONTEXT_IF_NONE_MATCH_ANY, /* boolean: If-None-Match: * */
 	CONTEXT_NEW_ID, /* a fresh UUIDv7 */
 	CONTEXT_SECRET_HASH, /* hex SHA-256 of a fresh secret (operations with x-secret), else NULL */

@@ -26,7 +26,8 @@ static libapi_call *start(libapi_client *client, void *user_data) {
 
 	CU_ASSERT_EQUAL(libapi_call_options_new(&options), LIBAPI_OK);
 	CU_ASSERT_EQUAL(libapi_call_options_set_user_data(options, user_data), LIBAPI_OK);
-	CU_ASSERT_EQUAL(libapi_calendar_get_start(client, CALENDAR_ID, options, &call, NULL), LIBAPI_OK);
+	CU_ASSERT_EQUAL(
+		libapi_calendar_get_start(client, CALENDAR_ID, options, &call, NULL), LIBAPI_OK);
 	return call;
 }
 
@@ -46,7 +47,8 @@ static void *call_often(void *user) {
 
 	for (int i = 0; i < CALLS; i++) {
 		libapi_calendar *calendar = NULL;
-		good += libapi_calendar_get(client, CALENDAR_ID, NULL, &calendar, NULL) == LIBAPI_OK;
+		good += libapi_calendar_get(client, CALENDAR_ID, NULL, &calendar, NULL) ==
+			LIBAPI_OK;
 		libapi_calendar_unref(calendar);
 	}
 	return (void *)good;
@@ -77,7 +79,8 @@ static void *call_once(void *user) {
 }
 
 static void hands_leadership_over_when_the_leader_is_done(void) {
-	LIBAPI_AUTO(client) *client = scripted_client("handover", "slow50,slow400,slow250,slow600,slow100,slow350");
+	LIBAPI_AUTO(client) *client =
+		scripted_client("handover", "slow50,slow400,slow250,slow600,slow100,slow350");
 	pthread_t threads[6];
 	int64_t begun_ms = now_ms();
 
@@ -89,7 +92,8 @@ static void hands_leadership_over_when_the_leader_is_done(void) {
 		pthread_join(threads[i], &result);
 		CU_ASSERT_EQUAL((intptr_t)result, LIBAPI_OK);
 	}
-	CU_ASSERT_TRUE(now_ms() - begun_ms < 1500); /* side by side: not 1,750 ms one after the other */
+	CU_ASSERT_TRUE(
+		now_ms() - begun_ms < 1500); /* side by side: not 1,750 ms one after the other */
 }
 
 static void lets_a_start_through_while_another_waits(void) {
@@ -159,12 +163,14 @@ static void sleeps_until_a_call_is_done(void) {
 	CU_ASSERT_EQUAL(libapi_client_next_done(client, &done), 1);
 	CU_ASSERT_PTR_EQUAL(done, call);
 	CU_ASSERT_EQUAL(take(call), LIBAPI_OK);
-	CU_ASSERT_STRING_EQUAL(libapi_call_etag(call) != NULL ? libapi_call_etag(call) : "none", "none");
+	CU_ASSERT_STRING_EQUAL(
+		libapi_call_etag(call) != NULL ? libapi_call_etag(call) : "none", "none");
 	CU_ASSERT_STRING_EQUAL(libapi_call_request_id(call), "req-1");
 	CU_ASSERT_TRUE(text_has(libapi_call_raw_json(call, NULL), "\"Team\""));
 	CU_ASSERT_EQUAL(libapi_call_attempts(call), 1);
 	libapi_call_free(call);
-	CU_ASSERT_EQUAL(libapi_client_process(client, -1, NULL), LIBAPI_OK); /* nothing runs: at once */
+	CU_ASSERT_EQUAL(
+		libapi_client_process(client, -1, NULL), LIBAPI_OK); /* nothing runs: at once */
 }
 
 static void keeps_the_descriptor_quiet_when_nothing_is_done(void) {
@@ -181,7 +187,8 @@ static void keeps_the_descriptor_quiet_when_nothing_is_done(void) {
 	}
 	done = start(client, NULL);
 	CU_ASSERT_EQUAL(libapi_client_process(client, 50, NULL), LIBAPI_OK);
-	CU_ASSERT_EQUAL(poll(&fd, 1, 50), 0); /* an idle connection and a distant deadline: no noise */
+	CU_ASSERT_EQUAL(
+		poll(&fd, 1, 50), 0); /* an idle connection and a distant deadline: no noise */
 	libapi_call_free(done);
 }
 
@@ -201,7 +208,8 @@ static void ends_a_call_cancelled_by_another_thread(void) {
 	int64_t begun_ms = 0;
 	pthread_t canceller;
 
-	(void)libapi_client_process(client, 500, NULL); /* past curl's short timers: only the wake-up can wake */
+	(void)libapi_client_process(
+		client, 500, NULL); /* past curl's short timers: only the wake-up can wake */
 	begun_ms = now_ms();
 	pthread_create(&canceller, NULL, cancel_soon, call);
 	CU_ASSERT_EQUAL(libapi_call_take_calendar(call, &calendar, &error), LIBAPI_E_CANCELLED);
@@ -282,12 +290,14 @@ static void wakes_for_a_deadline_earlier_than_those_before(void) {
 
 	CU_ASSERT_EQUAL(take(distant), LIBAPI_OK);
 	libapi_call_free(distant);
-	distant = start(client, NULL); /* on a warm connection: the next thing due is its deadline in 30 s */
+	distant = start(client,
+		NULL); /* on a warm connection: the next thing due is its deadline in 30 s */
 	(void)libapi_client_process(client, 500, NULL);
 	CU_ASSERT_EQUAL_FATAL(libapi_call_options_new(&options), LIBAPI_OK);
 	CU_ASSERT_EQUAL(libapi_call_options_set_timeout_ms(options, 600), LIBAPI_OK);
 	begun_ms = now_ms();
-	CU_ASSERT_EQUAL(libapi_calendar_get_start(client, CALENDAR_ID, options, &near, NULL), LIBAPI_OK);
+	CU_ASSERT_EQUAL(
+		libapi_calendar_get_start(client, CALENDAR_ID, options, &near, NULL), LIBAPI_OK);
 	CU_ASSERT_EQUAL(take(near), LIBAPI_E_TIMEOUT);
 	CU_ASSERT_TRUE(now_ms() - begun_ms < 2000);
 	libapi_call_free(near);
@@ -310,17 +320,26 @@ static void accepts_null_wherever_something_is_released_or_asked(void) {
 int main(void) {
 	CU_TestInfo tests[] = {
 		{ "serves many threads over one client", serves_many_threads_over_one_client },
-		{ "hands leadership over when the leader is done", hands_leadership_over_when_the_leader_is_done },
-		{ "lets a start through while another waits", lets_a_start_through_while_another_waits },
+		{ "hands leadership over when the leader is done",
+			hands_leadership_over_when_the_leader_is_done },
+		{ "lets a start through while another waits",
+			lets_a_start_through_while_another_waits },
 		{ "ends every started call once", ends_every_started_call_once },
 		{ "sleeps until a call is done", sleeps_until_a_call_is_done },
-		{ "keeps the descriptor quiet when nothing is done", keeps_the_descriptor_quiet_when_nothing_is_done },
-		{ "ends a call cancelled by another thread", ends_a_call_cancelled_by_another_thread },
-		{ "forgets a call that is freed while it runs", forgets_a_call_that_is_freed_while_it_runs },
-		{ "cancels what runs when the client goes away", cancels_what_runs_when_the_client_goes_away },
-		{ "gives an answer only once and only as what it is", gives_an_answer_only_once_and_only_as_what_it_is },
-		{ "times out calls that wait for a connection", times_out_calls_that_wait_for_a_connection },
-		{ "wakes for a deadline earlier than those before", wakes_for_a_deadline_earlier_than_those_before },
+		{ "keeps the descriptor quiet when nothing is done",
+			keeps_the_descriptor_quiet_when_nothing_is_done },
+		{ "ends a call cancelled by another thread",
+			ends_a_call_cancelled_by_another_thread },
+		{ "forgets a call that is freed while it runs",
+			forgets_a_call_that_is_freed_while_it_runs },
+		{ "cancels what runs when the client goes away",
+			cancels_what_runs_when_the_client_goes_away },
+		{ "gives an answer only once and only as what it is",
+			gives_an_answer_only_once_and_only_as_what_it_is },
+		{ "times out calls that wait for a connection",
+			times_out_calls_that_wait_for_a_connection },
+		{ "wakes for a deadline earlier than those before",
+			wakes_for_a_deadline_earlier_than_those_before },
 		{ "accepts NULL wherever something is released or asked",
 			accepts_null_wherever_something_is_released_or_asked },
 		CU_TEST_INFO_NULL,

@@ -15,7 +15,8 @@ static int64_t now_ms(void) {
 	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-static int32_t get(libapi_client *client, const libapi_call_options *options, libapi_error **error) {
+static int32_t get(
+	libapi_client *client, const libapi_call_options *options, libapi_error **error) {
 	libapi_calendar *calendar = NULL;
 	int32_t code = libapi_calendar_get(client, CALENDAR_ID, options, &calendar, error);
 
@@ -24,7 +25,8 @@ static int32_t get(libapi_client *client, const libapi_call_options *options, li
 	return code;
 }
 
-static int32_t create(libapi_client *client, const libapi_call_options *options, libapi_error **error) {
+static int32_t create(
+	libapi_client *client, const libapi_call_options *options, libapi_error **error) {
 	libapi_calendar_draft *draft = NULL;
 	libapi_calendar *calendar = NULL;
 	int32_t code = libapi_calendar_draft_new(&draft);
@@ -44,8 +46,8 @@ static char *fail_text(const char *name, const char *steps, int32_t expected) {
 	int32_t code = get(client, NULL, &error);
 
 	if (code != expected) {
-		fprintf(stderr, "\n    %s: %s instead of %d: %s", name, libapi_error_name(code), (int)expected,
-			libapi_error_text(error));
+		fprintf(stderr, "\n    %s: %s instead of %d: %s", name, libapi_error_name(code),
+			(int)expected, libapi_error_text(error));
 	}
 	CU_ASSERT_EQUAL(code, expected);
 	CU_ASSERT_EQUAL(libapi_error_code(error), code);
@@ -56,11 +58,13 @@ static void reads_an_answer_into_a_calendar(void) {
 	LIBAPI_AUTO(client) *client = scripted_client("success", "200");
 	libapi_calendar *calendar = NULL;
 
-	CU_ASSERT_EQUAL_FATAL(libapi_calendar_get(client, CALENDAR_ID, NULL, &calendar, NULL), LIBAPI_OK);
+	CU_ASSERT_EQUAL_FATAL(
+		libapi_calendar_get(client, CALENDAR_ID, NULL, &calendar, NULL), LIBAPI_OK);
 	CU_ASSERT_STRING_EQUAL(libapi_calendar_name(calendar), "Team");
 	CU_ASSERT_EQUAL(libapi_calendar_version(calendar), 7);
 	libapi_calendar_unref(calendar);
-	CU_ASSERT_EQUAL(scripted_count("success", "\"path\": \"/v1/calendars/" CALENDAR_ID "\""), 1);
+	CU_ASSERT_EQUAL(
+		scripted_count("success", "\"path\": \"/v1/calendars/" CALENDAR_ID "\""), 1);
 	CU_ASSERT_EQUAL(scripted_count("success", TEST_KEY), 1);
 	CU_ASSERT_EQUAL(scripted_count("success", "Idempotency-Key"), 0);
 	CU_ASSERT_EQUAL(scripted_count("success", "libapi/" LIBAPI_VERSION), 1);
@@ -73,7 +77,9 @@ static void reuses_its_connection_and_handle_for_other_methods(void) {
 	CU_ASSERT_EQUAL(get(client, NULL, NULL), LIBAPI_OK);
 	CU_ASSERT_EQUAL(create(client, NULL, NULL), LIBAPI_OK);
 	CU_ASSERT_EQUAL(libapi_calendar_delete(client, CALENDAR_ID, NULL, NULL), LIBAPI_OK);
-	CU_ASSERT_EQUAL(libapi_client_request(client, "HEAD", "/v1/x", NULL, NULL, 0, NULL, &head, NULL), LIBAPI_OK);
+	CU_ASSERT_EQUAL(
+		libapi_client_request(client, "HEAD", "/v1/x", NULL, NULL, 0, NULL, &head, NULL),
+		LIBAPI_OK);
 	CU_ASSERT_STRING_EQUAL(libapi_response_body(head, NULL), "");
 	libapi_response_free(head);
 	CU_ASSERT_EQUAL(get(client, NULL, NULL), LIBAPI_OK);
@@ -277,12 +283,14 @@ static void shows_a_pagers_failure_and_goes_on(void) {
 	libapi_calendar_pager *pager = NULL;
 	libapi_calendar *calendar = NULL;
 
-	CU_ASSERT_EQUAL_FATAL(libapi_calendar_pager_new(client, NULL, NULL, &pager, NULL), LIBAPI_OK);
+	CU_ASSERT_EQUAL_FATAL(
+		libapi_calendar_pager_new(client, NULL, NULL, &pager, NULL), LIBAPI_OK);
 	for (int i = 0; i < 3; i++) {
 		CU_ASSERT_EQUAL(libapi_calendar_pager_next(pager, &calendar, NULL), 1);
 		libapi_calendar_unref(calendar);
 	}
-	CU_ASSERT_EQUAL(libapi_calendar_pager_next(pager, &calendar, &error), -LIBAPI_E_UNPROCESSABLE);
+	CU_ASSERT_EQUAL(
+		libapi_calendar_pager_next(pager, &calendar, &error), -LIBAPI_E_UNPROCESSABLE);
 	CU_ASSERT_PTR_NULL(calendar);
 	CU_ASSERT_EQUAL(libapi_calendar_pager_next(pager, &calendar, NULL), 1);
 	CU_ASSERT_STRING_EQUAL(libapi_calendar_name(calendar), "2-0");
@@ -297,10 +305,12 @@ static void sends_no_draft_that_breaks_a_rule(void) {
 	libapi_calendar *calendar = NULL;
 
 	CU_ASSERT_EQUAL_FATAL(libapi_calendar_draft_new(&draft), LIBAPI_OK);
-	CU_ASSERT_EQUAL(libapi_calendar_create(client, draft, NULL, &calendar, &error), LIBAPI_E_INVALID);
+	CU_ASSERT_EQUAL(
+		libapi_calendar_create(client, draft, NULL, &calendar, &error), LIBAPI_E_INVALID);
 	CU_ASSERT_EQUAL_FATAL(libapi_error_field_count(error), 1);
 	CU_ASSERT_STRING_EQUAL(libapi_error_field_pointer(error, 0), "/name");
-	CU_ASSERT_TRUE(text_has(libapi_error_text(error), "createCalendar: not sent, 1 invalid field"));
+	CU_ASSERT_TRUE(
+		text_has(libapi_error_text(error), "createCalendar: not sent, 1 invalid field"));
 	CU_ASSERT_TRUE(text_has(libapi_error_text(error), "calctl explain calendar.name"));
 	libapi_calendar_draft_free(draft);
 	CU_ASSERT_EQUAL(scripted_count("draft", "\"method\""), 0);
@@ -311,17 +321,23 @@ static void names_the_argument_that_is_null(void) {
 	libapi_calendar *calendar = NULL;
 	libapi_error *error = NULL;
 
-	CU_ASSERT_EQUAL(libapi_calendar_get(NULL, CALENDAR_ID, NULL, &calendar, &error), LIBAPI_E_INVALID);
+	CU_ASSERT_EQUAL(
+		libapi_calendar_get(NULL, CALENDAR_ID, NULL, &calendar, &error), LIBAPI_E_INVALID);
 	CU_ASSERT_TRUE(text_has(libapi_error_text(error), "client"));
 	libapi_error_free(error);
-	CU_ASSERT_EQUAL(libapi_calendar_get(client, NULL, NULL, &calendar, &error), LIBAPI_E_INVALID);
+	CU_ASSERT_EQUAL(
+		libapi_calendar_get(client, NULL, NULL, &calendar, &error), LIBAPI_E_INVALID);
 	CU_ASSERT_TRUE(text_has(libapi_error_text(error), "calendar_id"));
 	libapi_error_free(error);
-	CU_ASSERT_EQUAL(libapi_calendar_get(client, "..", NULL, &calendar, &error), LIBAPI_E_INVALID);
+	CU_ASSERT_EQUAL(
+		libapi_calendar_get(client, "..", NULL, &calendar, &error), LIBAPI_E_INVALID);
 	libapi_error_free(error);
-	CU_ASSERT_EQUAL(libapi_calendar_get(client, "a\r\nX: y", NULL, &calendar, NULL), LIBAPI_E_INVALID);
-	CU_ASSERT_EQUAL(libapi_calendar_create(client, NULL, NULL, &calendar, NULL), LIBAPI_E_INVALID);
-	CU_ASSERT_EQUAL(libapi_client_request(client, "GET", "no slash", NULL, NULL, 0, NULL, NULL, NULL),
+	CU_ASSERT_EQUAL(
+		libapi_calendar_get(client, "a\r\nX: y", NULL, &calendar, NULL), LIBAPI_E_INVALID);
+	CU_ASSERT_EQUAL(
+		libapi_calendar_create(client, NULL, NULL, &calendar, NULL), LIBAPI_E_INVALID);
+	CU_ASSERT_EQUAL(
+		libapi_client_request(client, "GET", "no slash", NULL, NULL, 0, NULL, NULL, NULL),
 		LIBAPI_E_INVALID);
 	CU_ASSERT_EQUAL(scripted_count("null", "\"method\""), 0);
 }
@@ -341,7 +357,8 @@ static void refuses_to_work_in_a_forked_child(void) {
 	}
 	waitpid(child, &status, 0);
 	CU_ASSERT_EQUAL(status, 0);
-	CU_ASSERT_EQUAL(get(client, NULL, NULL), LIBAPI_OK); /* the parent's connection is unharmed */
+	CU_ASSERT_EQUAL(
+		get(client, NULL, NULL), LIBAPI_OK); /* the parent's connection is unharmed */
 }
 
 struct log {
@@ -370,7 +387,8 @@ static void logs_outside_of_its_lock_and_releases_once(void) {
 	libapi_config *config = scripted_config("log", "busy0,200");
 	libapi_client *client = NULL;
 
-	CU_ASSERT_EQUAL(libapi_config_set_log(config, LIBAPI_LOG_DEBUG, on_line, &log, on_release), LIBAPI_OK);
+	CU_ASSERT_EQUAL(libapi_config_set_log(config, LIBAPI_LOG_DEBUG, on_line, &log, on_release),
+		LIBAPI_OK);
 	CU_ASSERT_EQUAL_FATAL(libapi_client_new(config, &client, NULL), LIBAPI_OK);
 	libapi_config_free(config);
 	log.client = client;
@@ -385,27 +403,34 @@ static void logs_outside_of_its_lock_and_releases_once(void) {
 int main(void) {
 	CU_TestInfo tests[] = {
 		{ "reads an answer into a calendar", reads_an_answer_into_a_calendar },
-		{ "reuses its connection and handle for other methods", reuses_its_connection_and_handle_for_other_methods },
+		{ "reuses its connection and handle for other methods",
+			reuses_its_connection_and_handle_for_other_methods },
 		{ "hands out every invalid field", hands_out_every_invalid_field },
 		{ "tries again when the server is busy", tries_again_when_the_server_is_busy },
 		{ "honours a date in Retry-After", honours_a_date_in_retry_after },
-		{ "gives up at once when told to wait too long", gives_up_at_once_when_told_to_wait_too_long },
-		{ "mends a connection cut in the middle of an answer", mends_a_connection_cut_in_the_middle_of_an_answer },
-		{ "sends every attempt of a write with one key", sends_every_attempt_of_a_write_with_one_key },
+		{ "gives up at once when told to wait too long",
+			gives_up_at_once_when_told_to_wait_too_long },
+		{ "mends a connection cut in the middle of an answer",
+			mends_a_connection_cut_in_the_middle_of_an_answer },
+		{ "sends every attempt of a write with one key",
+			sends_every_attempt_of_a_write_with_one_key },
 		{ "gives up after three attempts", gives_up_after_three_attempts },
 		{ "ends at its deadline", ends_at_its_deadline },
 		{ "names a host that is not there", names_a_host_that_is_not_there },
-		{ "takes nothing that is not of the agreed shape", takes_nothing_that_is_not_of_the_agreed_shape },
+		{ "takes nothing that is not of the agreed shape",
+			takes_nothing_that_is_not_of_the_agreed_shape },
 		{ "follows no redirect", follows_no_redirect },
 		{ "keeps a foreign answer readable", keeps_a_foreign_answer_readable },
-		{ "says when nothing changed and when something did", says_when_nothing_changed_and_when_something_did },
+		{ "says when nothing changed and when something did",
+			says_when_nothing_changed_and_when_something_did },
 		{ "takes no answer longer than allowed", takes_no_answer_longer_than_allowed },
 		{ "walks over pages", walks_over_pages },
 		{ "shows a pager's failure and goes on", shows_a_pagers_failure_and_goes_on },
 		{ "sends no draft that breaks a rule", sends_no_draft_that_breaks_a_rule },
 		{ "names the argument that is NULL", names_the_argument_that_is_null },
 		{ "refuses to work in a forked child", refuses_to_work_in_a_forked_child },
-		{ "logs outside of its lock and releases once", logs_outside_of_its_lock_and_releases_once },
+		{ "logs outside of its lock and releases once",
+			logs_outside_of_its_lock_and_releases_once },
 		CU_TEST_INFO_NULL,
 	};
 	int result = 0;

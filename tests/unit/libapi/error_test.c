@@ -9,7 +9,8 @@
 static const struct operation create_event = { .id = "createEvent", .sdk = "event_create" };
 
 static libapi_error *server_error(int32_t status, const char *body) {
-	libapi_error *error = libapi__error_new(libapi__code_of_status(status), &create_event, NULL);
+	libapi_error *error =
+		libapi__error_new(libapi__code_of_status(status), &create_event, NULL);
 
 	error->http_status = status;
 	if (!libapi__problem_read(error, body, strlen(body))) {
@@ -21,8 +22,10 @@ static libapi_error *server_error(int32_t status, const char *body) {
 
 static void writes_the_lines_of_the_manual(void) {
 	libapi_error *error = server_error(422,
-		"{\"title\":\"Some fields are invalid\",\"code\":\"invalid_fields\",\"request_id\":\"0193\",\"errors\":["
-		"{\"pointer\":\"/end_time\",\"code\":\"not_after\",\"message\":\"10:00 is before start_time 11:00\"},"
+		"{\"title\":\"Some fields are "
+		"invalid\",\"code\":\"invalid_fields\",\"request_id\":\"0193\",\"errors\":["
+		"{\"pointer\":\"/end_time\",\"code\":\"not_after\",\"message\":\"10:00 is before "
+		"start_time 11:00\"},"
 		"{\"pointer\":\"/recurrence/rrule\",\"code\":\"rrule_invalid\","
 		"\"message\":\"BYDAY=XX: not a weekday; use MO…SU\"}]}");
 
@@ -35,18 +38,20 @@ static void writes_the_lines_of_the_manual(void) {
 }
 
 static void names_the_rule_that_was_broken(void) {
-	libapi_error *error = server_error(409,
-		"{\"title\":\"uid exists\",\"detail\":\"Another event has it.\",\"code\":\"uid_exists\"}");
+	libapi_error *error = server_error(409, "{\"title\":\"uid exists\",\"detail\":\"Another "
+						"event has it.\",\"code\":\"uid_exists\"}");
 
-	CU_ASSERT_STRING_EQUAL(libapi_error_text(error),
-		"createEvent: 409 uid_exists: uid exists\n  Another event has it.\n  calctl explain uid_exists");
+	CU_ASSERT_STRING_EQUAL(
+		libapi_error_text(error), "createEvent: 409 uid_exists: uid exists\n  Another "
+					  "event has it.\n  calctl explain uid_exists");
 	CU_ASSERT_STRING_EQUAL(libapi_error_detail(error), "Another event has it.");
 	libapi_error_free(error);
 }
 
 static void leaves_list_positions_out_of_what_to_explain(void) {
-	libapi_error *error = server_error(422,
-		"{\"errors\":[{\"pointer\":\"/attendees/12/email\",\"code\":\"format\",\"message\":\"no @\"}]}");
+	libapi_error *error =
+		server_error(422, "{\"errors\":[{\"pointer\":\"/attendees/12/"
+				  "email\",\"code\":\"format\",\"message\":\"no @\"}]}");
 
 	CU_ASSERT_TRUE(text_has(libapi_error_text(error), ", 1 invalid field\n"));
 	CU_ASSERT_TRUE(text_has(libapi_error_text(error), "calctl explain event.attendees.email"));
@@ -54,8 +59,9 @@ static void leaves_list_positions_out_of_what_to_explain(void) {
 }
 
 static void survives_problem_documents_of_any_shape(void) {
-	static const char *const bodies[] = { "", "[]", "null", "{", "{}", "{\"errors\":7}", "{\"errors\":[7]}",
-		"{\"errors\":[{}]}", "{\"title\":[],\"code\":{}}", "{\"code\":\"\",\"errors\":[null,{\"pointer\":3}]}",
+	static const char *const bodies[] = { "", "[]", "null", "{", "{}", "{\"errors\":7}",
+		"{\"errors\":[7]}", "{\"errors\":[{}]}", "{\"title\":[],\"code\":{}}",
+		"{\"code\":\"\",\"errors\":[null,{\"pointer\":3}]}",
 		"{\"detail\":null,\"title\":null,\"errors\":null}" };
 
 	for (size_t i = 0; i < sizeof(bodies) / sizeof(bodies[0]); i++) {
@@ -115,11 +121,15 @@ int main(void) {
 	CU_TestInfo tests[] = {
 		{ "writes the lines of the manual", writes_the_lines_of_the_manual },
 		{ "names the rule that was broken", names_the_rule_that_was_broken },
-		{ "leaves list positions out of what to explain", leaves_list_positions_out_of_what_to_explain },
-		{ "survives problem documents of any shape", survives_problem_documents_of_any_shape },
+		{ "leaves list positions out of what to explain",
+			leaves_list_positions_out_of_what_to_explain },
+		{ "survives problem documents of any shape",
+			survives_problem_documents_of_any_shape },
 		{ "sorts codes into families", sorts_codes_into_families },
-		{ "takes unknown statuses for the first of their class", takes_unknown_statuses_for_the_first_of_their_class },
-		{ "works without memory and without an error", works_without_memory_and_without_an_error },
+		{ "takes unknown statuses for the first of their class",
+			takes_unknown_statuses_for_the_first_of_their_class },
+		{ "works without memory and without an error",
+			works_without_memory_and_without_an_error },
 		CU_TEST_INFO_NULL,
 	};
 	return run_suite("error", tests);

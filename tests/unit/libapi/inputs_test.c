@@ -31,20 +31,24 @@ static void keeps_the_key_off_plain_http(void) {
 	CU_ASSERT_EQUAL(try_client("https://calendar.example.com", "k", 0, NULL), LIBAPI_OK);
 	CU_ASSERT_EQUAL(try_client("http://calendar.example.com", "k", 0, NULL), LIBAPI_E_INSECURE);
 	CU_ASSERT_EQUAL(try_client("http://10.0.0.1:8080", "k", 0, NULL), LIBAPI_E_INSECURE);
-	CU_ASSERT_EQUAL(try_client("http://127.0.0.1.example.com", "k", 0, NULL), LIBAPI_E_INSECURE);
-	CU_ASSERT_EQUAL(try_client("http://localhost.example.com", "k", 0, NULL), LIBAPI_E_INSECURE);
+	CU_ASSERT_EQUAL(
+		try_client("http://127.0.0.1.example.com", "k", 0, NULL), LIBAPI_E_INSECURE);
+	CU_ASSERT_EQUAL(
+		try_client("http://localhost.example.com", "k", 0, NULL), LIBAPI_E_INSECURE);
 	CU_ASSERT_EQUAL(try_client("http://calendar.example.com", "k", 1, NULL), LIBAPI_OK);
 	CU_ASSERT_EQUAL(try_client("http://calendar.example.com", NULL, 0, NULL), LIBAPI_OK);
 	CU_ASSERT_EQUAL(try_client("http://127.0.0.1:8080", "k", 0, NULL), LIBAPI_OK);
 	CU_ASSERT_EQUAL(try_client("http://127.9.9.9", "k", 0, NULL), LIBAPI_OK);
 	CU_ASSERT_EQUAL(try_client("http://[::1]:8080/", "k", 0, NULL), LIBAPI_OK);
 	CU_ASSERT_EQUAL(try_client("http://LOCALHOST", "k", 0, NULL), LIBAPI_OK);
-	CU_ASSERT_EQUAL(try_client("http://127.0.0.1", "k", 0, "http://proxy:3128"), LIBAPI_E_INSECURE);
+	CU_ASSERT_EQUAL(
+		try_client("http://127.0.0.1", "k", 0, "http://proxy:3128"), LIBAPI_E_INSECURE);
 }
 
 static void refuses_urls_that_are_none(void) {
-	static const char *const bad[] = { "calendar", "ftp://a", "https://", "https://u:p@a", "https://a?x=1",
-		"https://a#x", "https://a/v1", "https://a/v1/", "https://a b", "file:///etc/passwd", "//a" };
+	static const char *const bad[] = { "calendar", "ftp://a", "https://", "https://u:p@a",
+		"https://a?x=1", "https://a#x", "https://a/v1", "https://a/v1/", "https://a b",
+		"file:///etc/passwd", "//a" };
 
 	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
 		struct base_url base;
@@ -62,9 +66,10 @@ static void refuses_urls_that_are_none(void) {
 
 static const struct wire_field path_fields[] = { { .name = "calendar_id" }, { .name = "user_id" } };
 static const struct wire_schema path_schema = { "Path", path_fields, 2 };
-static const struct operation with_path = {
-	.id = "putAclRule", .sdk = "acl_put", .path = "/v1/calendars/{calendar_id}/acl/{user_id}", .path_fields = &path_schema
-};
+static const struct operation with_path = { .id = "putAclRule",
+	.sdk = "acl_put",
+	.path = "/v1/calendars/{calendar_id}/acl/{user_id}",
+	.path_fields = &path_schema };
 
 static void escapes_path_values(void) {
 	const char *values[] = { "a/b?c#d e", "ü%" };
@@ -82,7 +87,8 @@ static void names_the_path_value_that_is_wrong(void) {
 		const char *values[] = { "good", bad[i] };
 		struct wire_buffer url = WIRE_BUFFER_EMPTY;
 		LIBAPI_AUTO(error) *error = NULL;
-		CU_ASSERT_EQUAL(libapi__url_put_path(&url, &with_path, values, &error), LIBAPI_E_INVALID);
+		CU_ASSERT_EQUAL(
+			libapi__url_put_path(&url, &with_path, values, &error), LIBAPI_E_INVALID);
 		CU_ASSERT_STRING_EQUAL(libapi_error_field_pointer(error, 0), "user_id");
 		CU_ASSERT_TRUE(text_has(libapi_error_text(error), "user_id"));
 		wire_buffer_finish(&url);
@@ -91,8 +97,9 @@ static void names_the_path_value_that_is_wrong(void) {
 
 static void writes_the_set_parameters_of_a_query(void) {
 	static const struct wire_field item = { .name = "item", .type = WIRE_TEXT };
-	static const struct wire_field fields[] = { { .name = "q", .type = WIRE_TEXT }, { .name = "limit", .type = WIRE_INT },
-		{ .name = "all", .type = WIRE_BOOL }, { .name = "ids", .type = WIRE_LIST, .item = &item } };
+	static const struct wire_field fields[] = { { .name = "q", .type = WIRE_TEXT },
+		{ .name = "limit", .type = WIRE_INT }, { .name = "all", .type = WIRE_BOOL },
+		{ .name = "ids", .type = WIRE_LIST, .item = &item } };
 	static const struct wire_schema schema = { "Query", fields, 4 };
 	struct wire_record *query = wire_record_new(&schema);
 	struct wire_buffer url = WIRE_BUFFER_EMPTY;
@@ -123,9 +130,11 @@ static void lets_no_second_header_in(void) {
 	CU_ASSERT_EQUAL_FATAL(libapi_config_new(&config), LIBAPI_OK);
 	memset(long_key, 'k', 65);
 	long_key[65] = '\0';
-	CU_ASSERT_EQUAL(libapi_call_options_set_idempotency_key(options, "a\r\nX: b"), LIBAPI_E_INVALID);
+	CU_ASSERT_EQUAL(
+		libapi_call_options_set_idempotency_key(options, "a\r\nX: b"), LIBAPI_E_INVALID);
 	CU_ASSERT_EQUAL(libapi_call_options_set_idempotency_key(options, ""), LIBAPI_E_INVALID);
-	CU_ASSERT_EQUAL(libapi_call_options_set_idempotency_key(options, long_key), LIBAPI_E_INVALID);
+	CU_ASSERT_EQUAL(
+		libapi_call_options_set_idempotency_key(options, long_key), LIBAPI_E_INVALID);
 	CU_ASSERT_EQUAL(libapi_call_options_set_idempotency_key(options, long_key + 1), LIBAPI_OK);
 	CU_ASSERT_EQUAL(libapi_call_options_set_if_match(options, "\"1\"\n"), LIBAPI_E_INVALID);
 	CU_ASSERT_EQUAL(libapi_call_options_set_request_id(options, "ü"), LIBAPI_E_INVALID);
@@ -134,8 +143,10 @@ static void lets_no_second_header_in(void) {
 	CU_ASSERT_EQUAL(libapi_call_options_add_header(options, "X Bad", "v"), LIBAPI_E_INVALID);
 	CU_ASSERT_EQUAL(libapi_call_options_add_header(options, "X-Bad:", "v"), LIBAPI_E_INVALID);
 	CU_ASSERT_EQUAL(libapi_call_options_add_header(options, "X-Bad", "a\nb"), LIBAPI_E_INVALID);
-	CU_ASSERT_EQUAL(libapi_call_options_add_header(options, "x-api-key", "v"), LIBAPI_E_INVALID);
-	CU_ASSERT_EQUAL(libapi_call_options_add_header(options, "Content-Length", "0"), LIBAPI_E_INVALID);
+	CU_ASSERT_EQUAL(
+		libapi_call_options_add_header(options, "x-api-key", "v"), LIBAPI_E_INVALID);
+	CU_ASSERT_EQUAL(
+		libapi_call_options_add_header(options, "Content-Length", "0"), LIBAPI_E_INVALID);
 	CU_ASSERT_EQUAL(libapi_config_set_key(config, "a\nb"), LIBAPI_E_INVALID);
 	CU_ASSERT_EQUAL(libapi_config_set_key(config, ""), LIBAPI_E_INVALID);
 	CU_ASSERT_EQUAL(libapi_config_set_user_agent(config, "x\r\ny"), LIBAPI_E_INVALID);
@@ -160,12 +171,14 @@ static void keeps_numbers_within_their_bounds(void) {
 
 /* ---- profiles --------------------------------------------------------------------------------------------- */
 
-static int32_t parse(const char *text, const char *name, struct profile *out, libapi_error **error) {
+static int32_t parse(
+	const char *text, const char *name, struct profile *out, libapi_error **error) {
 	return libapi__profile_parse("config", text, strlen(text), name, out, error);
 }
 
 static void reads_the_wanted_section(void) {
-	static const char text[] = "# mine\n[default]\nurl = https://a\nkey=k1\n\n[work]\r\n url=https://b \r\n; no key\n";
+	static const char text[] = "# mine\n[default]\nurl = https://a\nkey=k1\n\n[work]\r\n "
+				   "url=https://b \r\n; no key\n";
 	struct profile profile;
 
 	CU_ASSERT_EQUAL(parse(text, "default", &profile, NULL), LIBAPI_OK);
@@ -248,7 +261,8 @@ static void prefers_what_is_closer(void) {
 	LIBAPI_AUTO(config) *named = NULL;
 	LIBAPI_AUTO(error) *error = NULL;
 
-	write_profile(dir, "[default]\nurl = https://file\nkey = file\n[work]\nurl = https://work\n", 0600);
+	write_profile(dir,
+		"[default]\nurl = https://file\nkey = file\n[work]\nurl = https://work\n", 0600);
 	setenv("LIBAPI_URL", "https://environment", 1);
 	CU_ASSERT_EQUAL_FATAL(libapi_config_new(&plain), LIBAPI_OK);
 	CU_ASSERT_EQUAL(libapi_config_load(plain, NULL, NULL), LIBAPI_OK);
@@ -281,8 +295,9 @@ static void says_what_to_set_when_nothing_is(void) {
 /* ---- bytes that come back --------------------------------------------------------------------------------- */
 
 static void finds_headers_in_any_case(void) {
-	static const char *const lines[] = { "HTTP/1.1 100 Continue\r\n", "X-Early: 1\r\n", "\r\n", "HTTP/1.1 200 OK\r\n",
-		"Content-Type:application/problem+json; charset=utf-8\r\n", "etag:  \"7\" \r\n", "Empty:\r\n", "\r\n" };
+	static const char *const lines[] = { "HTTP/1.1 100 Continue\r\n", "X-Early: 1\r\n", "\r\n",
+		"HTTP/1.1 200 OK\r\n", "Content-Type:application/problem+json; charset=utf-8\r\n",
+		"etag:  \"7\" \r\n", "Empty:\r\n", "\r\n" };
 	struct response response = { 0 };
 
 	CU_ASSERT_PTR_NULL(libapi__response_header(&response, "ETag"));
@@ -301,7 +316,8 @@ static void masks_keys_in_log_lines(void) {
 	char line[] = "GET cal_abcdefgh_SECRETsecret-_9 and cal_short and cal_12345678_x.";
 
 	libapi__log_mask(line);
-	CU_ASSERT_STRING_EQUAL(line, "GET cal_abcdefgh_*************** and cal_short and cal_12345678_*.");
+	CU_ASSERT_STRING_EQUAL(
+		line, "GET cal_abcdefgh_*************** and cal_short and cal_12345678_*.");
 }
 
 int main(void) {
@@ -315,7 +331,8 @@ int main(void) {
 		{ "keeps numbers within their bounds", keeps_numbers_within_their_bounds },
 		{ "reads the wanted section", reads_the_wanted_section },
 		{ "names the line that is wrong", names_the_line_that_is_wrong },
-		{ "refuses a profile that others may read", refuses_a_profile_that_others_may_read },
+		{ "refuses a profile that others may read",
+			refuses_a_profile_that_others_may_read },
 		{ "prefers what is closer", prefers_what_is_closer },
 		{ "says what to set when nothing is", says_what_to_set_when_nothing_is },
 		{ "finds headers in any case", finds_headers_in_any_case },

@@ -15,7 +15,8 @@ static int64_t delay(struct attempt attempt, int32_t tried, uint32_t dice) {
 
 static void repeats_what_passes_and_nothing_else(void) {
 	static const int32_t passing[] = { 408, 429, 502, 503, 504 };
-	static const int32_t final[] = { 200, 304, 400, 401, 403, 404, 409, 410, 412, 413, 422, 428, 500, 501 };
+	static const int32_t final[] = { 200, 304, 400, 401, 403, 404, 409, 410, 412, 413, 422, 428,
+		500, 501 };
 
 	for (size_t i = 0; i < sizeof(passing) / sizeof(passing[0]); i++) {
 		CU_ASSERT_EQUAL(delay(answered(passing[i]), 1, 7), 7);
@@ -109,12 +110,14 @@ static void takes_no_nonsense_for_retry_after(void) {
 int main(void) {
 	CU_TestInfo tests[] = {
 		{ "repeats what passes and nothing else", repeats_what_passes_and_nothing_else },
-		{ "repeats a conflict only while the first still runs", repeats_a_conflict_only_while_the_first_still_runs },
+		{ "repeats a conflict only while the first still runs",
+			repeats_a_conflict_only_while_the_first_still_runs },
 		{ "repeats lost connections but not refused certificates",
 			repeats_lost_connections_but_not_refused_certificates },
 		{ "doubles the bound up to five seconds", doubles_the_bound_up_to_five_seconds },
 		{ "stops at the number of attempts", stops_at_the_number_of_attempts },
-		{ "never begins a wait that passes the deadline", never_begins_a_wait_that_passes_the_deadline },
+		{ "never begins a wait that passes the deadline",
+			never_begins_a_wait_that_passes_the_deadline },
 		{ "empties its bucket in a storm and fills it by successes",
 			empties_its_bucket_in_a_storm_and_fills_it_by_successes },
 		{ "reads Retry-After in both forms", reads_retry_after_in_both_forms },

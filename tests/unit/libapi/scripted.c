@@ -54,7 +54,8 @@ libapi_config *scripted_config(const char *name, const char *steps) {
 	char url[256];
 
 	snprintf(url, sizeof(url), "http://127.0.0.1:%d/s/%s/%s", port, name, steps);
-	if (libapi_config_new(&config) != LIBAPI_OK || libapi_config_set_url(config, url) != LIBAPI_OK ||
+	if (libapi_config_new(&config) != LIBAPI_OK ||
+		libapi_config_set_url(config, url) != LIBAPI_OK ||
 		libapi_config_set_key(config, TEST_KEY) != LIBAPI_OK) {
 		abort();
 	}
@@ -81,9 +82,11 @@ char *scripted_log(const char *name) {
 
 	snprintf(url, sizeof(url), "http://127.0.0.1:%d", port);
 	snprintf(path, sizeof(path), "/log/%s", name);
-	if (libapi_config_new(&config) != LIBAPI_OK || libapi_config_set_url(config, url) != LIBAPI_OK ||
+	if (libapi_config_new(&config) != LIBAPI_OK ||
+		libapi_config_set_url(config, url) != LIBAPI_OK ||
 		libapi_client_new(config, &client, NULL) != LIBAPI_OK ||
-		libapi_client_request(client, "GET", path, NULL, NULL, 0, NULL, &response, NULL) != LIBAPI_OK) {
+		libapi_client_request(client, "GET", path, NULL, NULL, 0, NULL, &response, NULL) !=
+			LIBAPI_OK) {
 		abort();
 	}
 	log = strdup(libapi_response_body(response, NULL));

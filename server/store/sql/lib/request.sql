@@ -28,9 +28,10 @@ LANGUAGE sql IMMUTABLE AS $$
 	SELECT coalesce(is_admin AND 'admin' = ANY (scopes), false)
 $$;
 
--- If-Match: the version that the caller read is no longer the one that is stored.
+-- If-Match: the version that the caller read is no longer the one that is stored; 0 stands for `*`,
+-- whichever version it is (RFC 9110 §13.1.1).
 CREATE FUNCTION is_stale(request request, version bigint) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
-	SELECT coalesce(request.if_match <> version, false)
+	SELECT coalesce(request.if_match NOT IN (0, version), false)
 $$;
 
 -- RFC 9110 §13.1 for PUT; the table stands in put_event.sql.
@@ -39,6 +40,6 @@ CREATE FUNCTION put_condition(request request, old events) RETURNS text LANGUAGE
 		WHEN old.id IS NULL THEN CASE WHEN request.if_match IS NOT NULL THEN 'stale' END
 		WHEN request.if_none_match_any THEN 'stale'
 		WHEN request.if_match IS NULL THEN 'precondition_required'
-		WHEN request.if_match <> old.version THEN 'stale'
+		WHEN is_stale(request, old.version) THEN 'stale'
 	END
 $$;
