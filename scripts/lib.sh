@@ -43,7 +43,7 @@ need() {
 	mkdir -p .dev && touch .dev/installed
 }
 
-# build FOLDER [meson options]: configure once, then compile.
+# build FOLDER [meson options]: configure once, then compile (only BUILD_TARGETS, if set).
 build() {
 	local folder=$1
 	shift
@@ -56,7 +56,8 @@ build() {
 			return 1
 		}
 	fi
-	ninja -C "$folder" >".dev/build-$folder.log" 2>&1 || {
+	# shellcheck disable=SC2086 # several words
+	ninja -C "$folder" ${BUILD_TARGETS:-} >".dev/build-$folder.log" 2>&1 || {
 		grep -vE '^\[[0-9]+/[0-9]+\]' ".dev/build-$folder.log" >&2
 		return 1
 	}

@@ -8,7 +8,9 @@ venv >"$venv_log" 2>&1 || {
 	exit 1
 }
 
-build build-asan -Db_sanitize=address,undefined -Db_lundef=false -Dbuildtype=debugoptimized || exit 1
+# The same code, watched: the system tests run these too.
+build build-asan -Db_sanitize=address,undefined -Db_lundef=false || exit 1
+BUILD_TARGETS=tests/system/system_threads build build-tsan -Db_sanitize=thread -Db_lundef=false || exit 1
 names=()
 for name in "$@"; do
 	names+=("$name*")

@@ -80,6 +80,7 @@ static void reuses_its_connection_and_handle_for_other_methods(void) {
 	CU_ASSERT_EQUAL(
 		libapi_client_request(client, "HEAD", "/v1/x", NULL, NULL, 0, NULL, &head, NULL),
 		LIBAPI_OK);
+	CU_ASSERT_PTR_NOT_NULL_FATAL(head);
 	CU_ASSERT_STRING_EQUAL(libapi_response_body(head, NULL), "");
 	libapi_response_free(head);
 	CU_ASSERT_EQUAL(get(client, NULL, NULL), LIBAPI_OK);

@@ -162,6 +162,6 @@ class Server(ThreadingHTTPServer):
 
 server = Server(("127.0.0.1", 0), Handler)
 threading.Thread(target=server.serve_forever, daemon=True).start()
-print(server.server_port, flush=True)
+os.write(1, b"%d\n" % server.server_port)  # in one piece, whatever PYTHONUNBUFFERED says
 sys.stdin.buffer.read()
 os._exit(0)
