@@ -46,12 +46,14 @@ static void bare_call(CURL *handle, struct answer *answer) {
 
 	answer->len = 0;
 	if (curl_easy_perform(handle) != CURLE_OK ||
-		curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &status) != CURLE_OK || status != 200) {
+		curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &status) != CURLE_OK ||
+		status != 200) {
 		fprintf(stderr, "bare call: status %ld\n", status);
 		exit(1);
 	}
 	event = json_tokener_parse_ex(tokener, answer->bytes, (int)answer->len);
-	if (!json_object_object_get_ex(event, "title", &title) || *json_object_get_string(title) == '\0') {
+	if (!json_object_object_get_ex(event, "title", &title) ||
+		*json_object_get_string(title) == '\0') {
 		fprintf(stderr, "bare call: no title\n");
 		exit(1);
 	}
@@ -79,10 +81,12 @@ int main(int argc, char **argv) {
 	CURL *handle = curl_easy_init();
 
 	if (argc != 5 || libapi_client_open(NULL, &client, &error) != LIBAPI_OK) {
-		fprintf(stderr, "usage: sdk_vs_curl CALENDAR EVENT CALLS ROUNDS\n%s\n", libapi_error_text(error));
+		fprintf(stderr, "usage: sdk_vs_curl CALENDAR EVENT CALLS ROUNDS\n%s\n",
+			libapi_error_text(error));
 		return 64;
 	}
-	snprintf(url, sizeof url, "%s/v1/calendars/%s/events/%s", getenv("LIBAPI_URL"), argv[1], argv[2]);
+	snprintf(url, sizeof url, "%s/v1/calendars/%s/events/%s", getenv("LIBAPI_URL"), argv[1],
+		argv[2]);
 	snprintf(header, sizeof header, "X-API-Key: %s", getenv("LIBAPI_KEY"));
 	headers = curl_slist_append(NULL, header);
 	curl_easy_setopt(handle, CURLOPT_URL, url);
@@ -94,16 +98,20 @@ int main(int argc, char **argv) {
 	for (long round = -1; round < rounds; round++) { /* the first one warms up */
 		struct cost costs[2];
 		for (int who = 0; who < 2; who++) {
-			double wall = seconds(CLOCK_MONOTONIC), cpu = seconds(CLOCK_PROCESS_CPUTIME_ID);
+			double wall = seconds(CLOCK_MONOTONIC),
+			       cpu = seconds(CLOCK_PROCESS_CPUTIME_ID);
 			for (long n = 0; n < calls; n++) {
-				who == 0 ? sdk_call(client, argv[1], argv[2]) : bare_call(handle, &answer);
+				who == 0 ? sdk_call(client, argv[1], argv[2])
+					 : bare_call(handle, &answer);
 			}
 			costs[who].calls_per_s = (double)calls / (seconds(CLOCK_MONOTONIC) - wall);
-			costs[who].cpu_us = (seconds(CLOCK_PROCESS_CPUTIME_ID) - cpu) / (double)calls * 1e6;
+			costs[who].cpu_us =
+				(seconds(CLOCK_PROCESS_CPUTIME_ID) - cpu) / (double)calls * 1e6;
 		}
 		if (round >= 0) {
-			printf("%.0f %.0f %.2f %.2f %.3f\n", costs[0].calls_per_s, costs[1].calls_per_s,
-				costs[0].cpu_us, costs[1].cpu_us, costs[0].calls_per_s / costs[1].calls_per_s);
+			printf("%.0f %.0f %.2f %.2f %.3f\n", costs[0].calls_per_s,
+				costs[1].calls_per_s, costs[0].cpu_us, costs[1].cpu_us,
+				costs[0].calls_per_s / costs[1].calls_per_s);
 			fflush(stdout);
 		}
 	}

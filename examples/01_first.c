@@ -21,6 +21,5 @@ int main(void) {
 		fprintf(stderr, "%s\n", libapi_error_text(error));
 		return 1;
 	}
-	printf("%s: %s at %s\n", libapi_event_id(event), libapi_event_title(event),
-		libapi_event_start_time(event));
+	printf("%s at %s\n", libapi_event_title(event), libapi_event_start_time(event));
 }

@@ -26,7 +26,8 @@ static const struct wire_list *set_list(const struct wire_record *record, size_t
 	return value == NULL ? NULL : value->list;
 }
 
-static const struct wire_value *item_at(const struct wire_record *record, size_t field, size_t index) {
+static const struct wire_value *item_at(
+	const struct wire_record *record, size_t field, size_t index) {
 	const struct wire_list *list = set_list(record, field);
 
 	if (list == NULL || index >= list->count || list->items[index].state != WIRE_SET) {
@@ -69,7 +70,8 @@ int64_t libapi__record_time_ms(const struct wire_record *record, size_t field) {
 	struct wire_time time;
 
 	/* Wall time is no instant: which one it is depends on a zone that this library does not know. */
-	if (value == NULL || !wire_time_parse(value->text, value->len, &time) || time.kind != WIRE_TIME_INSTANT) {
+	if (value == NULL || !wire_time_parse(value->text, value->len, &time) ||
+		time.kind != WIRE_TIME_INSTANT) {
 		return INT64_MIN;
 	}
 	return time.unix_s * 1000;
@@ -87,8 +89,8 @@ const struct wire_record *libapi__record_child(const struct wire_record *record,
 	return value == NULL ? NULL : value->record;
 }
 
-const struct wire_record *libapi__record_child_at(const struct wire_record *record, size_t field,
-	size_t index) {
+const struct wire_record *libapi__record_child_at(
+	const struct wire_record *record, size_t field, size_t index) {
 	const struct wire_value *item = item_at(record, field, index);
 
 	return item == NULL ? NULL : item->record;
@@ -155,14 +157,16 @@ int32_t libapi__record_set_null(struct wire_record *record, size_t field) {
 	return stored(wire_set_null(record, field));
 }
 
-int32_t libapi__record_set_child(struct wire_record *record, size_t field, const struct wire_record *child) {
+int32_t libapi__record_set_child(
+	struct wire_record *record, size_t field, const struct wire_record *child) {
 	if (record == NULL || child == NULL) {
 		return LIBAPI_E_INVALID;
 	}
 	return stored(wire_set_record(record, field, child));
 }
 
-int32_t libapi__record_add_child(struct wire_record *record, size_t field, const struct wire_record *child) {
+int32_t libapi__record_add_child(
+	struct wire_record *record, size_t field, const struct wire_record *child) {
 	if (record == NULL || child == NULL) {
 		return LIBAPI_E_INVALID;
 	}
@@ -176,8 +180,8 @@ int32_t libapi__record_add_text(struct wire_record *record, size_t field, const 
 	return stored(wire_add_text(record, field, text, strlen(text)));
 }
 
-int32_t libapi__record_put_entry(struct wire_record *record, size_t field, const char *key,
-	const char *text_or_null) {
+int32_t libapi__record_put_entry(
+	struct wire_record *record, size_t field, const char *key, const char *text_or_null) {
 	if (record == NULL || key == NULL) {
 		return LIBAPI_E_INVALID;
 	}
@@ -242,8 +246,8 @@ static int32_t refuse(enum wire_verdict verdict, const struct wire_schema *schem
 	return libapi__fail_problems(error, NULL, schema->name, problems);
 }
 
-int32_t libapi__record_from_json(const struct wire_schema *schema, enum wire_mode mode, const char *json,
-	size_t len, struct wire_record **out, libapi_error **error) {
+int32_t libapi__record_from_json(const struct wire_schema *schema, enum wire_mode mode,
+	const char *json, size_t len, struct wire_record **out, libapi_error **error) {
 	struct wire_problems problems;
 	enum wire_verdict verdict = WIRE_OK;
 	int32_t code = LIBAPI_OK;

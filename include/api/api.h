@@ -9,17 +9,17 @@
 #define LIBAPI_API_H
 
 #include "api/base.h"
-#include "api/version.h"
+#include "api/call.h"
+#include "api/client.h"
 #include "api/error.h"
 #include "api/options.h"
-#include "api/client.h"
-#include "api/call.h"
+#include "api/version.h"
 
+#include "api/acl.h"
+#include "api/calendar.h"
+#include "api/event.h"
+#include "api/key.h"
 #include "api/system.h"
 #include "api/user.h"
-#include "api/key.h"
-#include "api/calendar.h"
-#include "api/acl.h"
-#include "api/event.h"
 
 #endif

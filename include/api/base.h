@@ -40,8 +40,10 @@
  */
 #if defined(__GNUC__)
 #define LIBAPI_AUTO(noun) __attribute__((cleanup(libapi_##noun##_auto))) libapi_##noun
-#define LIBAPI_AUTO_DEFINE(noun, release) \
-	__attribute__((unused)) static inline void libapi_##noun##_auto(libapi_##noun **handle) { release(*handle); }
+#define LIBAPI_AUTO_DEFINE(noun, release)                                                          \
+	__attribute__((unused)) static inline void libapi_##noun##_auto(libapi_##noun **handle) {  \
+		release(*handle);                                                                  \
+	}
 #else
 #define LIBAPI_AUTO_DEFINE(noun, release)
 #endif

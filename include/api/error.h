@@ -18,14 +18,14 @@ enum libapi_code {
 
 	/* Local: nothing was sent. */
 	LIBAPI_E_MEMORY = 101, /* no memory */
-	LIBAPI_E_INVALID =
-		102, /* an argument, a draft or a header breaks a rule; the field errors say which */
-	LIBAPI_E_INSECURE =
-		103, /* the key would travel unencrypted; see libapi_config_set_allow_insecure_http() */
-	LIBAPI_E_FORKED =
-		104, /* the client was made in the parent process; make a new one after fork() */
-	LIBAPI_E_CONFIG =
-		105, /* environment, profile file or settings of the client are unusable */
+	/* an argument, a draft or a header breaks a rule; the field errors say which */
+	LIBAPI_E_INVALID = 102,
+	/* the key would travel unencrypted; see libapi_config_set_allow_insecure_http() */
+	LIBAPI_E_INSECURE = 103,
+	/* the client was made in the parent process; make a new one after fork() */
+	LIBAPI_E_FORKED = 104,
+	/* environment, profile file or settings of the client are unusable */
+	LIBAPI_E_CONFIG = 105,
 	LIBAPI_E_SYSTEM = 106, /* the operating system refused: no descriptors, no threads */
 
 	/* Transport: the outcome is unknown, except where noted. Safe to repeat with the same idempotency key. */
@@ -36,25 +36,25 @@ enum libapi_code {
 	LIBAPI_E_UNREACHABLE = 205, /* no such host, or nothing listens there; nothing was sent */
 
 	/* Wire: an answer that this library cannot take for one of this API. */
-	LIBAPI_E_MALFORMED =
-		301, /* not JSON, not the agreed members, or a redirect (never followed) */
-	LIBAPI_E_ANSWER_TOO_LARGE =
-		302, /* longer than libapi_config_set_max_answer_bytes() allows */
+	/* not JSON, not the agreed members, or a redirect (never followed) */
+	LIBAPI_E_MALFORMED = 301,
+	/* longer than libapi_config_set_max_answer_bytes() allows */
+	LIBAPI_E_ANSWER_TOO_LARGE = 302,
 
 	/* The server's verdict. */
-	LIBAPI_E_NOT_MODIFIED =
-		304, /* If-None-Match named the current version: what you have is still true */
+	/* If-None-Match named the current version: what you have is still true */
+	LIBAPI_E_NOT_MODIFIED = 304,
 	LIBAPI_E_BAD_REQUEST = 400, /* also any other 4xx without a name here */
 	LIBAPI_E_UNAUTHENTICATED = 401, /* no key, or one that is unknown, expired or revoked */
 	LIBAPI_E_FORBIDDEN = 403, /* the key may see this but not do it */
 	LIBAPI_E_NOT_FOUND = 404, /* does not exist, or the key may not know of it */
 	LIBAPI_E_METHOD_NOT_ALLOWED = 405,
 	LIBAPI_E_REQUEST_TIMEOUT = 408, /* the server did not get the whole request in time */
-	LIBAPI_E_CONFLICT =
-		409, /* against the present state; libapi_error_problem() names the rule */
+	/* against the present state; libapi_error_problem() names the rule */
+	LIBAPI_E_CONFLICT = 409,
 	LIBAPI_E_GONE = 410, /* existed once and was deleted */
-	LIBAPI_E_STALE =
-		412, /* If-Match named an old version; libapi_error_etag() has the current one */
+	/* If-Match named an old version; libapi_error_etag() has the current one */
+	LIBAPI_E_STALE = 412,
 	LIBAPI_E_PAYLOAD_TOO_LARGE = 413,
 	LIBAPI_E_UNSUPPORTED_MEDIA_TYPE = 415,
 	LIBAPI_E_UNPROCESSABLE = 422, /* fields break a rule; the field errors say which */
@@ -100,34 +100,38 @@ LIBAPI_EXPORT const char *libapi_error_text(const libapi_error *error);
 
 /* Getters. Of a NULL error: 0, NULL, -1 as noted. Texts are borrowed from the error. Since 0.1. */
 
-LIBAPI_EXPORT int32_t libapi_error_code(
-	const libapi_error *error); /* LIBAPI_E_…; NULL: LIBAPI_OK */
-LIBAPI_EXPORT int32_t libapi_error_category(const libapi_error *error); /* LIBAPI_CATEGORY_… */
-LIBAPI_EXPORT int32_t libapi_error_http_status(const libapi_error *error); /* 0: no answer */
-LIBAPI_EXPORT const char *libapi_error_operation(
-	const libapi_error *error); /* "createEvent", or NULL */
+/** LIBAPI_E_…; NULL: LIBAPI_OK. */
+LIBAPI_EXPORT int32_t libapi_error_code(const libapi_error *error);
+/** LIBAPI_CATEGORY_…. */
+LIBAPI_EXPORT int32_t libapi_error_category(const libapi_error *error);
+/** 0: no answer. */
+LIBAPI_EXPORT int32_t libapi_error_http_status(const libapi_error *error);
+/** "createEvent", or NULL. */
+LIBAPI_EXPORT const char *libapi_error_operation(const libapi_error *error);
 
 /* Members of the problem document, RFC 9457 §3.1; NULL where the server sent none. */
-LIBAPI_EXPORT const char *libapi_error_type(const libapi_error *error); /* a URI reference */
-LIBAPI_EXPORT const char *libapi_error_problem(
-	const libapi_error *error); /* its code: "uid_exists" */
+/** A URI reference. */
+LIBAPI_EXPORT const char *libapi_error_type(const libapi_error *error);
+/** Its code: "uid_exists". */
+LIBAPI_EXPORT const char *libapi_error_problem(const libapi_error *error);
 LIBAPI_EXPORT const char *libapi_error_title(const libapi_error *error);
-LIBAPI_EXPORT const char *libapi_error_detail(
-	const libapi_error *error); /* also says what broke locally */
+/** Also says what broke locally. */
+LIBAPI_EXPORT const char *libapi_error_detail(const libapi_error *error);
 
 /* Every invalid field, of the server's answer or of the check before sending. */
 LIBAPI_EXPORT size_t libapi_error_field_count(const libapi_error *error);
-LIBAPI_EXPORT const char *libapi_error_field_pointer(
-	const libapi_error *error, size_t index); /* RFC 6901 */
-LIBAPI_EXPORT const char *libapi_error_field_code(
-	const libapi_error *error, size_t index); /* "too_long" */
+/** RFC 6901. */
+LIBAPI_EXPORT const char *libapi_error_field_pointer(const libapi_error *error, size_t index);
+/** "too_long". */
+LIBAPI_EXPORT const char *libapi_error_field_code(const libapi_error *error, size_t index);
 LIBAPI_EXPORT const char *libapi_error_field_message(const libapi_error *error, size_t index);
 
-LIBAPI_EXPORT const char *libapi_error_request_id(
-	const libapi_error *error); /* for the server's operators */
-LIBAPI_EXPORT const char *libapi_error_etag(
-	const libapi_error *error); /* the current version, if sent */
-LIBAPI_EXPORT int64_t libapi_error_retry_after_ms(const libapi_error *error); /* -1: not said */
+/** For the server's operators. */
+LIBAPI_EXPORT const char *libapi_error_request_id(const libapi_error *error);
+/** The current version, if sent. */
+LIBAPI_EXPORT const char *libapi_error_etag(const libapi_error *error);
+/** -1: not said. */
+LIBAPI_EXPORT int64_t libapi_error_retry_after_ms(const libapi_error *error);
 
 /** 1 when the same call may well succeed later, 0 when it will fail again. Since 0.1. */
 LIBAPI_EXPORT int32_t libapi_error_is_retryable(const libapi_error *error);

@@ -23,7 +23,8 @@ void wire_put(struct wire_buffer *buffer, const char *bytes, size_t len);
 void wire_put_str(struct wire_buffer *buffer, const char *text);
 void wire_put_char(struct wire_buffer *buffer, char c);
 void wire_put_int(struct wire_buffer *buffer, int64_t number);
-void wire_put_format(struct wire_buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void wire_put_format(struct wire_buffer *buffer, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
 /* A JSON string with its quotes: ", \ and controls escaped, all else as it is (RFC 8259 §7). */
 void wire_put_json_text(struct wire_buffer *buffer, const char *text, size_t len);
 /* Percent-encoded for a path segment or a query value: all but RFC 3986 unreserved. */

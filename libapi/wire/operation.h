@@ -12,7 +12,8 @@ enum operation_flag {
 	OPERATION_IF_MATCH = 8, /* takes If-Match */
 	OPERATION_IF_NONE_MATCH = 16, /* takes If-None-Match */
 	OPERATION_PUBLIC = 32, /* needs no key */
-	OPERATION_RAW = 64, /* the answer is not JSON of a schema (openapi.json); the SDK hands out text */
+	OPERATION_RAW =
+		64, /* the answer is not JSON of a schema (openapi.json); the SDK hands out text */
 };
 
 struct operation {

@@ -58,7 +58,8 @@ struct wire_field {
 	enum wire_type type;
 	enum wire_format format;
 	uint32_t flags;
-	int64_t min, max; /* code points of a text, value of an int, count of a list or map; max 0: no bound */
+	int64_t min,
+		max; /* code points of a text, value of an int, count of a list or map; max 0: no bound */
 	int64_t key_max; /* code points of a map's keys */
 	const char *const *names; /* WIRE_ENUM: NULL-terminated */
 	const struct wire_schema *schema; /* WIRE_RECORD */
@@ -117,10 +118,14 @@ bool wire_set_text(struct wire_record *record, size_t field, const char *text, s
 bool wire_set_number(struct wire_record *record, size_t field, int64_t number);
 bool wire_set_null(struct wire_record *record, size_t field);
 void wire_unset(struct wire_record *record, size_t field);
-bool wire_set_record(struct wire_record *record, size_t field, const struct wire_record *child); /* deep copy */
-bool wire_add_text(struct wire_record *record, size_t field, const char *text, size_t len); /* list */
-bool wire_add_record(struct wire_record *record, size_t field, const struct wire_record *child); /* list */
-bool wire_put_entry(struct wire_record *record, size_t field, const char *key, const char *text_or_null); /* map */
+bool wire_set_record(
+	struct wire_record *record, size_t field, const struct wire_record *child); /* deep copy */
+bool wire_add_text(
+	struct wire_record *record, size_t field, const char *text, size_t len); /* list */
+bool wire_add_record(
+	struct wire_record *record, size_t field, const struct wire_record *child); /* list */
+bool wire_put_entry(struct wire_record *record, size_t field, const char *key,
+	const char *text_or_null); /* map */
 bool wire_set_empty(struct wire_record *record, size_t field); /* an empty list or map */
 /* Set a field from text as it stands in a query string or a flag: numbers and booleans are read, lists of
  * scalars split at commas. false: `problem` (static text) says what is wrong. */
@@ -130,8 +135,10 @@ bool wire_set_from_text(struct wire_record *record, size_t field, const char *te
 /* ---- problems: every wrong field, not only the first -------------------------------------------------- */
 
 struct wire_problem {
-	const char *pointer; /* RFC 6901, "/attendees/0/email"; for a query parameter its bare name */
-	const char *code; /* static: "required", "type", "too_long", … (docs: the contract's field codes) */
+	const char
+		*pointer; /* RFC 6901, "/attendees/0/email"; for a query parameter its bare name */
+	const char *
+		code; /* static: "required", "type", "too_long", … (docs: the contract's field codes) */
 	const char *message; /* what is wrong and what is allowed */
 };
 #define WIRE_PROBLEMS_MAX 64
@@ -169,12 +176,14 @@ enum wire_verdict wire_decode(const struct wire_schema *schema, const char *json
 	enum wire_mode mode, struct wire_record **out, struct wire_problems *problems);
 
 /* The checks of wire_decode on a record built by setters (drafts before they are sent, query parameters). */
-bool wire_check(const struct wire_record *record, enum wire_mode mode, struct wire_problems *problems);
+bool wire_check(
+	const struct wire_record *record, enum wire_mode mode, struct wire_problems *problems);
 
 /* Record → JSON: set members in schema order, null as null, unset left out. */
 void wire_encode(const struct wire_record *record, struct wire_buffer *out);
 
 /* One member's value → JSON, for callers that write objects themselves. */
-void wire_encode_value(const struct wire_field *field, const struct wire_value *value, struct wire_buffer *out);
+void wire_encode_value(
+	const struct wire_field *field, const struct wire_value *value, struct wire_buffer *out);
 
 #endif

@@ -20,7 +20,8 @@
 
 static const struct setting settings[] = {
 	{ "DATABASE_URL", SETTING_SECRET, MEMBER(database_url), NULL, 1, 8192,
-		"PostgreSQL to work on: postgresql://user:password@host:port/database or libpq's key=value form; required" },
+		"PostgreSQL to work on: postgresql://user:password@host:port/database or libpq's "
+		"key=value form; required" },
 	{ "API_LISTEN", SETTING_ADDRESS, MEMBER(listen), "127.0.0.1:8080", 0, 0,
 		"address and port of the service" },
 	{ "API_ADMIN_LISTEN", SETTING_ADDRESS, MEMBER(admin_listen), "127.0.0.1:9090", 0, 0,
@@ -37,18 +38,21 @@ static const struct setting settings[] = {
 		"queries waiting for a connection, per loop; past it 503" },
 	{ "API_QUEUE_AGE", SETTING_DURATION, MEMBER(queue_age_us), "1s", 10 * MS, MINUTES,
 		"longest wait for a connection; past it 503" },
-	{ "API_DATABASE_DEADLINE", SETTING_DURATION, MEMBER(database_deadline_us), "4s", 100 * MS, 10 * MINUTES,
+	{ "API_DATABASE_DEADLINE", SETTING_DURATION, MEMBER(database_deadline_us), "4s", 100 * MS,
+		10 * MINUTES,
 		"longest wait for an answer of PostgreSQL; past it the connection is dropped" },
-	{ "API_STATEMENT_TIMEOUT", SETTING_DURATION, MEMBER(statement_timeout_us), "3s", 10 * MS, 10 * MINUTES,
+	{ "API_STATEMENT_TIMEOUT", SETTING_DURATION, MEMBER(statement_timeout_us), "3s", 10 * MS,
+		10 * MINUTES,
 		"statement_timeout of PostgreSQL; shorter than API_DATABASE_DEADLINE" },
-	{ "API_LOCK_TIMEOUT", SETTING_DURATION, MEMBER(lock_timeout_us), "1s", 10 * MS, 10 * MINUTES,
-		"lock_timeout of PostgreSQL; shorter than API_STATEMENT_TIMEOUT" },
-	{ "API_REQUEST_DEADLINE", SETTING_DURATION, MEMBER(request_deadline_us), "10s", 100 * MS, 10 * MINUTES,
+	{ "API_LOCK_TIMEOUT", SETTING_DURATION, MEMBER(lock_timeout_us), "1s", 10 * MS,
+		10 * MINUTES, "lock_timeout of PostgreSQL; shorter than API_STATEMENT_TIMEOUT" },
+	{ "API_REQUEST_DEADLINE", SETTING_DURATION, MEMBER(request_deadline_us), "10s", 100 * MS,
+		10 * MINUTES,
 		"longest time for a request, where the operation has none of its own" },
 	{ "API_RECONNECT_MIN", SETTING_DURATION, MEMBER(reconnect_min_us), "50ms", 1 * MS, MINUTES,
 		"first pause after a failed connect; doubles, with jitter" },
-	{ "API_RECONNECT_MAX", SETTING_DURATION, MEMBER(reconnect_max_us), "500ms", 1 * MS, 10 * MINUTES,
-		"longest pause between connects" },
+	{ "API_RECONNECT_MAX", SETTING_DURATION, MEMBER(reconnect_max_us), "500ms", 1 * MS,
+		10 * MINUTES, "longest pause between connects" },
 	{ "API_RATE_LIMIT", SETTING_COUNT, MEMBER(rate_limit), "100", 0, 1000000,
 		"requests a second and key; 0: no limit" },
 	{ "API_RATE_BURST", SETTING_COUNT, MEMBER(rate_burst), "200", 1, 1000000,
@@ -59,18 +63,21 @@ static const struct setting settings[] = {
 		"keys remembered per loop" },
 	{ "API_AUTH_TTL", SETTING_DURATION, MEMBER(auth_ttl_us), "60s", 100 * MS, 60 * MINUTES,
 		"how long a valid key is remembered" },
-	{ "API_AUTH_MISS_TTL", SETTING_DURATION, MEMBER(auth_miss_ttl_us), "5s", 100 * MS, 60 * MINUTES,
-		"how long an unknown key is remembered, and any key while change notices do not arrive" },
+	{ "API_AUTH_MISS_TTL", SETTING_DURATION, MEMBER(auth_miss_ttl_us), "5s", 100 * MS,
+		60 * MINUTES,
+		"how long an unknown key is remembered, and any key while change notices do not "
+		"arrive" },
 	{ "API_LAME_DUCK", SETTING_DURATION, MEMBER(lame_duck_us), "15s", 0, 10 * MINUTES,
 		"how long a stopping server still accepts connections" },
-	{ "API_DRAIN_DEADLINE", SETTING_DURATION, MEMBER(drain_deadline_us), "25s", 100 * MS, 10 * MINUTES,
-		"when a stopping server exits at the latest" },
+	{ "API_DRAIN_DEADLINE", SETTING_DURATION, MEMBER(drain_deadline_us), "25s", 100 * MS,
+		10 * MINUTES, "when a stopping server exits at the latest" },
 	{ "API_BODY_MAX", SETTING_SIZE, MEMBER(body_max), "1MiB", KIB, 64 * MIB,
 		"largest request body, where the operation has no limit of its own" },
 	{ "API_MAX_CONNECTIONS", SETTING_COUNT, MEMBER(max_connections), "10000", 1, 1000000,
 		"open client connections of the process" },
 	{ "API_CURSOR_KEY", SETTING_SECRET, MEMBER(cursor_key), "", 32, 1024,
-		"signs list cursors, the same on every server; empty: random, cursors end with the process" },
+		"signs list cursors, the same on every server; empty: random, cursors end with the "
+		"process" },
 	{ "API_TRUSTED_PROXIES", SETTING_TEXT, MEMBER(trusted_proxies), "", 1, 4096,
 		"addresses or networks, comma separated, whose X-Forwarded-For is believed" },
 	{ "API_LOG_LEVEL", SETTING_LEVEL, MEMBER(log_level), "info", 0, 0,
@@ -86,7 +93,8 @@ static const char *find(char *const environment[], const char *name, const char 
 	size_t name_len = strlen(name), suffix_len = strlen(suffix);
 	for (size_t i = 0; environment[i] != NULL; i++) {
 		const char *entry = environment[i];
-		if (strncmp(entry, name, name_len) == 0 && strncmp(entry + name_len, suffix, suffix_len) == 0 &&
+		if (strncmp(entry, name, name_len) == 0 &&
+			strncmp(entry + name_len, suffix, suffix_len) == 0 &&
 			entry[name_len + suffix_len] == '=') {
 			return entry + name_len + suffix_len + 1;
 		}
@@ -117,10 +125,11 @@ static char *read_secret_file(const struct setting *setting, const char *path, F
 	return copy;
 }
 
-static bool read_secret(struct config *config, const struct setting *setting, const char *value, const char *path,
-	FILE *errors) {
+static bool read_secret(struct config *config, const struct setting *setting, const char *value,
+	const char *path, FILE *errors) {
 	if (value != NULL && path != NULL) {
-		fprintf(errors, "%s and %s_FILE are both set; only one may be\n", setting->name, setting->name);
+		fprintf(errors, "%s and %s_FILE are both set; only one may be\n", setting->name,
+			setting->name);
 		return false;
 	}
 	char *from_file = path != NULL ? read_secret_file(setting, path, errors) : NULL;
@@ -133,7 +142,8 @@ static bool read_secret(struct config *config, const struct setting *setting, co
 		fprintf(errors, "%s is not set; %s\n", setting->name, setting->help);
 		good = false;
 	} else {
-		good = setting_read(setting, text != NULL ? text : setting->fallback, config, errors);
+		good = setting_read(
+			setting, text != NULL ? text : setting->fallback, config, errors);
 	}
 	if (from_file != NULL) {
 		explicit_bzero(from_file, strlen(from_file));
@@ -142,10 +152,12 @@ static bool read_secret(struct config *config, const struct setting *setting, co
 	return good;
 }
 
-static bool read_one(struct config *config, const struct setting *setting, char *const environment[], FILE *errors) {
+static bool read_one(struct config *config, const struct setting *setting,
+	char *const environment[], FILE *errors) {
 	const char *value = find(environment, setting->name, "");
 	if (setting->type == SETTING_SECRET) {
-		return read_secret(config, setting, value, find(environment, setting->name, "_FILE"), errors);
+		return read_secret(
+			config, setting, value, find(environment, setting->name, "_FILE"), errors);
 	}
 	return setting_read(setting, value != NULL ? value : setting->fallback, config, errors);
 }
@@ -158,7 +170,8 @@ static bool is_known(const char *name, size_t len) {
 		if (strncmp(name, settings[i].name, known) != 0) {
 			continue;
 		}
-		bool file = settings[i].type == SETTING_SECRET && len == known + 5 && strncmp(name + known, "_FILE", 5) == 0;
+		bool file = settings[i].type == SETTING_SECRET && len == known + 5 &&
+			    strncmp(name + known, "_FILE", 5) == 0;
 		if (len == known || file) {
 			return true;
 		}
@@ -174,31 +187,33 @@ static void warn_of_unknown(char *const environment[], FILE *errors) {
 		}
 		size_t nearest = 0, least = SIZE_MAX;
 		for (size_t j = 0; j < SETTING_COUNT_ALL; j++) {
-			size_t distance = edit_distance(environment[i], len, settings[j].name, strlen(settings[j].name));
+			size_t distance = edit_distance(
+				environment[i], len, settings[j].name, strlen(settings[j].name));
 			if (distance < least) {
 				least = distance;
 				nearest = j;
 			}
 		}
-		fprintf(errors, "warning: %.*s is not a setting; did you mean %s?\n", (int)len, environment[i],
-			settings[nearest].name);
+		fprintf(errors, "warning: %.*s is not a setting; did you mean %s?\n", (int)len,
+			environment[i], settings[nearest].name);
 	}
 }
 
-static bool check_order(uint64_t less_us, const char *less, uint64_t more_us, const char *more, FILE *errors) {
+static bool check_order(
+	uint64_t less_us, const char *less, uint64_t more_us, const char *more, FILE *errors) {
 	if (less_us <= more_us) {
 		return true;
 	}
-	fprintf(errors, "%s (%llu ms) must not be longer than %s (%llu ms)\n", less, (unsigned long long)(less_us / MS),
-		more, (unsigned long long)(more_us / MS));
+	fprintf(errors, "%s (%llu ms) must not be longer than %s (%llu ms)\n", less,
+		(unsigned long long)(less_us / MS), more, (unsigned long long)(more_us / MS));
 	return false;
 }
 
 static bool check_together(const struct config *config, FILE *errors) {
-	bool good = check_order(config->statement_timeout_us, "API_STATEMENT_TIMEOUT", config->database_deadline_us,
-		"API_DATABASE_DEADLINE", errors);
-	good &= check_order(config->lock_timeout_us, "API_LOCK_TIMEOUT", config->statement_timeout_us,
-		"API_STATEMENT_TIMEOUT", errors);
+	bool good = check_order(config->statement_timeout_us, "API_STATEMENT_TIMEOUT",
+		config->database_deadline_us, "API_DATABASE_DEADLINE", errors);
+	good &= check_order(config->lock_timeout_us, "API_LOCK_TIMEOUT",
+		config->statement_timeout_us, "API_STATEMENT_TIMEOUT", errors);
 	good &= check_order(config->reconnect_min_us, "API_RECONNECT_MIN", config->reconnect_max_us,
 		"API_RECONNECT_MAX", errors);
 	good &= check_order(config->lame_duck_us, "API_LAME_DUCK", config->drain_deadline_us,
@@ -230,7 +245,9 @@ void config_finish(struct config *config) {
 }
 
 void config_print_help(FILE *out) {
-	fputs("Settings, from the environment; a secret may also be read from the file that NAME_FILE names.\n", out);
+	fputs("Settings, from the environment; a secret may also be read from the file that "
+	      "NAME_FILE names.\n",
+		out);
 	for (size_t i = 0; i < SETTING_COUNT_ALL; i++) {
 		char range[80];
 		setting_range(&settings[i], range, sizeof(range));
@@ -239,6 +256,7 @@ void config_print_help(FILE *out) {
 		if (fallback != NULL && fallback[0] != '\0') {
 			fprintf(out, "=%s", fallback);
 		}
-		fprintf(out, "\n      %s%s%s\n", settings[i].help, range[0] != '\0' ? "; " : "", range);
+		fprintf(out, "\n      %s%s%s\n", settings[i].help, range[0] != '\0' ? "; " : "",
+			range);
 	}
 }

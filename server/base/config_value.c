@@ -13,9 +13,10 @@ struct unit {
 	uint64_t factor;
 };
 /* Largest first, so that setting_range finds the shortest text. */
-static const struct unit durations[] = {
-	{ "h", 3600000000 }, { "m", 60000000 }, { "s", 1000000 }, { "ms", 1000 }, { "us", 1 }, { NULL, 0 } };
-static const struct unit sizes[] = { { "GiB", 1 << 30 }, { "MiB", 1 << 20 }, { "KiB", 1 << 10 }, { "", 1 }, { NULL, 0 } };
+static const struct unit durations[] = { { "h", 3600000000 }, { "m", 60000000 }, { "s", 1000000 },
+	{ "ms", 1000 }, { "us", 1 }, { NULL, 0 } };
+static const struct unit sizes[] = { { "GiB", 1 << 30 }, { "MiB", 1 << 20 }, { "KiB", 1 << 10 },
+	{ "", 1 }, { NULL, 0 } };
 static const struct unit counts[] = { { "", 1 }, { NULL, 0 } };
 
 static const struct unit *units_of(enum setting_type type) {
@@ -40,7 +41,8 @@ static bool read_number(const char *text, const struct unit *units, uint64_t *ou
 
 static bool read_quantity(const struct setting *setting, const char *text, void *member) {
 	uint64_t value = 0;
-	if (!read_number(text, units_of(setting->type), &value) || value < setting->least || value > setting->most) {
+	if (!read_number(text, units_of(setting->type), &value) || value < setting->least ||
+		value > setting->most) {
 		return false;
 	}
 	if (setting->type == SETTING_COUNT) {
@@ -53,7 +55,8 @@ static bool read_quantity(const struct setting *setting, const char *text, void 
 
 static bool read_text(const struct setting *setting, const char *text, void *member) {
 	size_t len = strlen(text);
-	if (len > setting->most || (len < setting->least && !(len == 0 && setting->fallback != NULL))) {
+	if (len > setting->most ||
+		(len < setting->least && !(len == 0 && setting->fallback != NULL))) {
 		return false;
 	}
 	*(char **)member = strdup(text);
@@ -74,7 +77,8 @@ static bool read_address(const char *text, struct config_address *address) {
 		host++;
 		len -= 2;
 	}
-	if (len == 0 || len >= sizeof(address->host) || (!bracketed && memchr(host, ':', len) != NULL)) {
+	if (len == 0 || len >= sizeof(address->host) ||
+		(!bracketed && memchr(host, ':', len) != NULL)) {
 		return false;
 	}
 	memcpy(address->host, host, len);
@@ -84,7 +88,9 @@ static bool read_address(const char *text, struct config_address *address) {
 }
 
 static bool read_boolean(const char *text, bool *out) {
-	static const char *const yes[] = { "true", "1", "yes", "on", NULL }, *const no[] = { "false", "0", "no", "off", NULL };
+	static const char *const yes[] = { "true", "1", "yes", "on", NULL }, *const no[] = {
+		"false", "0", "no", "off", NULL
+	};
 	for (size_t i = 0; yes[i] != NULL; i++) {
 		if (strcasecmp(text, yes[i]) == 0 || strcasecmp(text, no[i]) == 0) {
 			*out = strcasecmp(text, yes[i]) == 0;
@@ -156,7 +162,8 @@ bool setting_read(const struct setting *setting, const char *text, void *config,
 	} else {
 		fprintf(errors, "%s: \"%.100s\"", setting->name, text);
 	}
-	fprintf(errors, " is not allowed; it must be %s%s%s\n", form_of(setting->type), range[0] != '\0' ? ", " : "", range);
+	fprintf(errors, " is not allowed; it must be %s%s%s\n", form_of(setting->type),
+		range[0] != '\0' ? ", " : "", range);
 	return false;
 }
 
@@ -164,7 +171,8 @@ static void put_quantity(uint64_t value, const struct unit *units, char *out, si
 	while (units[1].name != NULL && (value == 0 || value % units->factor != 0)) {
 		units++;
 	}
-	snprintf(out, room, "%llu%s", (unsigned long long)(value / units->factor), value == 0 ? "" : units->name);
+	snprintf(out, room, "%llu%s", (unsigned long long)(value / units->factor),
+		value == 0 ? "" : units->name);
 }
 
 void setting_range(const struct setting *setting, char *out, size_t room) {
@@ -173,7 +181,8 @@ void setting_range(const struct setting *setting, char *out, size_t room) {
 		return;
 	}
 	if (setting->type == SETTING_TEXT || setting->type == SETTING_SECRET) {
-		snprintf(out, room, "%llu to %llu bytes", (unsigned long long)setting->least, (unsigned long long)setting->most);
+		snprintf(out, room, "%llu to %llu bytes", (unsigned long long)setting->least,
+			(unsigned long long)setting->most);
 		return;
 	}
 	char least[32], most[32];

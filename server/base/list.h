@@ -8,10 +8,14 @@
 struct list {
 	struct list *prev, *next;
 };
-#define LIST_ENTRY(link, type, member) ((type *)((char *)(link) - offsetof(type, member)))
+#define LIST_ENTRY(link, type, member) ((type *)((char *)(link)-offsetof(type, member)))
 
-static inline void list_init(struct list *list) { list->prev = list->next = list; }
-static inline bool list_empty(const struct list *list) { return list->next == list; }
+static inline void list_init(struct list *list) {
+	list->prev = list->next = list;
+}
+static inline bool list_empty(const struct list *list) {
+	return list->next == list;
+}
 static inline void list_append(struct list *list, struct list *link) {
 	link->prev = list->prev;
 	link->next = list;
@@ -24,6 +28,8 @@ static inline void list_remove(struct list *link) {
 	link->next->prev = link->prev;
 	list_init(link);
 }
-static inline struct list *list_first(struct list *list) { return list_empty(list) ? NULL : list->next; }
+static inline struct list *list_first(struct list *list) {
+	return list_empty(list) ? NULL : list->next;
+}
 
 #endif

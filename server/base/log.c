@@ -200,7 +200,8 @@ void log_stop(void) {
 /* ---- lines --------------------------------------------------------------------------------------------- */
 
 bool log_wanted(enum log_level level) {
-	return level >= journal.least && atomic_load_explicit(&journal.running, memory_order_relaxed);
+	return level >= journal.least &&
+	       atomic_load_explicit(&journal.running, memory_order_relaxed);
 }
 
 uint64_t log_dropped(void) {
@@ -213,9 +214,10 @@ void log_open_line(struct wire_buffer *line, enum log_level level, const char *m
 	struct tm parts;
 	clock_gettime(CLOCK_REALTIME, &now);
 	gmtime_r(&now.tv_sec, &parts);
-	wire_put_format(line, "{\"time\":\"%04d-%02d-%02dT%02d:%02d:%02d.%03ldZ\",\"level\":\"%s\",\"message\":",
-		parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday, parts.tm_hour, parts.tm_min, parts.tm_sec,
-		now.tv_nsec / 1000000, names[level]);
+	wire_put_format(line,
+		"{\"time\":\"%04d-%02d-%02dT%02d:%02d:%02d.%03ldZ\",\"level\":\"%s\",\"message\":",
+		parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday, parts.tm_hour, parts.tm_min,
+		parts.tm_sec, now.tv_nsec / 1000000, names[level]);
 	wire_put_json_text(line, message, strlen(message));
 }
 

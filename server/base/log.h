@@ -26,23 +26,28 @@ struct log_field {
 	const char *text; /* NULL is written as null */
 	int64_t number;
 };
-#define LOG_TEXT(name, value) ((struct log_field){ .key = (name), .type = LOG_FIELD_TEXT, .text = (value) })
-#define LOG_NUMBER(name, value) ((struct log_field){ .key = (name), .type = LOG_FIELD_NUMBER, .number = (value) })
-#define LOG_BOOL(name, value) ((struct log_field){ .key = (name), .type = LOG_FIELD_BOOL, .number = (value) })
+#define LOG_TEXT(name, value)                                                                      \
+	((struct log_field){ .key = (name), .type = LOG_FIELD_TEXT, .text = (value) })
+#define LOG_NUMBER(name, value)                                                                    \
+	((struct log_field){ .key = (name), .type = LOG_FIELD_NUMBER, .number = (value) })
+#define LOG_BOOL(name, value)                                                                      \
+	((struct log_field){ .key = (name), .type = LOG_FIELD_BOOL, .number = (value) })
 
 void log_fields(enum log_level level, const char *message, const struct log_field *fields);
 /* LOG_EVENT(LOG_LEVEL_WARNING, "connection lost", LOG_TEXT("sqlstate", state), LOG_NUMBER("queries", 3)); */
-#define LOG_EVENT(level, message, ...) \
-	do { \
-		if (log_wanted(level)) { \
-			log_fields(level, message, (const struct log_field[]){ __VA_ARGS__ __VA_OPT__(,) { 0 } }); \
-		} \
+#define LOG_EVENT(level, message, ...)                                                             \
+	do {                                                                                       \
+		if (log_wanted(level)) {                                                           \
+			log_fields(level, message,                                                 \
+				(const struct log_field[]){ __VA_ARGS__ __VA_OPT__(, ){ 0 } });    \
+		}                                                                                  \
 	} while (0)
 
 /* For lines built elsewhere (http/ writes one a request): `{"time":…,"level":…,"message":…` without the closing
  * brace; then the caller's members, each with its comma; then log_write adds the line's end. */
 void log_open_line(struct wire_buffer *line, enum log_level level, const char *message);
 void log_put_field(struct wire_buffer *line, const struct log_field *field); /* ,"key":value */
-void log_close_line(struct wire_buffer *line); /* }\n, and queued; the buffer is cleared and stays the caller's */
+void log_close_line(struct wire_buffer
+		*line); /* }\n, and queued; the buffer is cleared and stays the caller's */
 
 #endif

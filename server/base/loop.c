@@ -57,7 +57,8 @@ struct loop *loop_new(void) {
 	loop->epoll_fd = epoll_create1(EPOLL_CLOEXEC);
 	loop->timer_fd = timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC);
 	loop->wake_fd = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
-	if (loop->epoll_fd < 0 || !add_own_fd(loop, &loop->timer_fd) || !add_own_fd(loop, &loop->wake_fd)) {
+	if (loop->epoll_fd < 0 || !add_own_fd(loop, &loop->timer_fd) ||
+		!add_own_fd(loop, &loop->wake_fd)) {
 		loop_free(loop);
 		return NULL;
 	}
@@ -93,7 +94,8 @@ bool loop_watch(struct loop *loop, struct watch *watch, int fd, uint32_t events)
 		watch->events = events;
 		/* The number may be a new socket's: the old one left the set when it was closed. */
 		return epoll_ctl(loop->epoll_fd, EPOLL_CTL_MOD, fd, &event) == 0 ||
-			(errno == ENOENT && epoll_ctl(loop->epoll_fd, EPOLL_CTL_ADD, fd, &event) == 0);
+		       (errno == ENOENT &&
+			       epoll_ctl(loop->epoll_fd, EPOLL_CTL_ADD, fd, &event) == 0);
 	}
 	loop_unwatch(loop, watch);
 	if (epoll_ctl(loop->epoll_fd, EPOLL_CTL_ADD, fd, &event) != 0) {
@@ -126,8 +128,8 @@ static void arm(struct loop *loop) {
 	if (due_us == 0 || (loop->armed_us != 0 && loop->armed_us <= due_us)) {
 		return;
 	}
-	struct itimerspec when = { .it_value = {
-		.tv_sec = (time_t)(due_us / 1000000), .tv_nsec = (long)(due_us % 1000000) * 1000 } };
+	struct itimerspec when = { .it_value = { .tv_sec = (time_t)(due_us / 1000000),
+					   .tv_nsec = (long)(due_us % 1000000) * 1000 } };
 	if (timerfd_settime(loop->timer_fd, TFD_TIMER_ABSTIME, &when, NULL) == 0) {
 		loop->armed_us = due_us;
 	}
@@ -143,7 +145,8 @@ void loop_set_timer(struct loop *loop, struct timer *timer, uint64_t due_us) {
 	list_remove(&timer->link);
 	timer->due_us = due_us > 0 ? due_us : 1;
 	struct list *after = loop->timers.prev;
-	while (after != &loop->timers && LIST_ENTRY(after, struct timer, link)->due_us > timer->due_us) {
+	while (after != &loop->timers &&
+		LIST_ENTRY(after, struct timer, link)->due_us > timer->due_us) {
 		after = after->prev;
 	}
 	list_append(after->next, &timer->link);
@@ -161,7 +164,8 @@ static void run_due_timers(struct loop *loop) {
 	uint64_t now_us = loop_now_us(loop);
 	struct list due;
 	list_init(&due);
-	for (struct list *link = list_first(&loop->timers); link != NULL; link = list_first(&loop->timers)) {
+	for (struct list *link = list_first(&loop->timers); link != NULL;
+		link = list_first(&loop->timers)) {
 		if (LIST_ENTRY(link, struct timer, link)->due_us > now_us) {
 			break;
 		}
@@ -219,7 +223,8 @@ static void handle_event(struct loop *loop, const struct epoll_event *event) {
 		drain_own_fd(loop->timer_fd);
 		loop->armed_us = 0;
 	} else if (event->data.ptr == &loop->wake_fd) {
-		drain_own_fd(loop->wake_fd); /* before the tasks are taken: a later post wakes again */
+		drain_own_fd(
+			loop->wake_fd); /* before the tasks are taken: a later post wakes again */
 	} else if (event->data.ptr != NULL) {
 		struct watch *watch = event->data.ptr;
 		watch->on_ready(watch, event->events);

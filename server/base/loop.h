@@ -26,8 +26,10 @@ struct watch {
 	uint32_t events; /* EPOLLIN, EPOLLOUT */
 	void (*on_ready)(struct watch *watch, uint32_t events);
 };
-bool loop_watch(struct loop *loop, struct watch *watch, int fd, uint32_t events); /* add or change */
-void loop_unwatch(struct loop *loop, struct watch *watch); /* before the fd is closed; safe in a callback */
+bool loop_watch(
+	struct loop *loop, struct watch *watch, int fd, uint32_t events); /* add or change */
+void loop_unwatch(
+	struct loop *loop, struct watch *watch); /* before the fd is closed; safe in a callback */
 
 struct timer {
 	struct list link;

@@ -15,7 +15,8 @@
 typedef _Atomic uint64_t metric;
 
 static inline void metric_add(metric *number, uint64_t more) {
-	atomic_store_explicit(number, atomic_load_explicit(number, memory_order_relaxed) + more, memory_order_relaxed);
+	atomic_store_explicit(number, atomic_load_explicit(number, memory_order_relaxed) + more,
+		memory_order_relaxed);
 }
 static inline void metric_set(metric *number, uint64_t value) {
 	atomic_store_explicit(number, value, memory_order_relaxed);
@@ -38,7 +39,8 @@ struct pool_metrics {
 	metric conns[METRIC_LANES][METRIC_CONN_STATES]; /* gauge */
 	metric queued[METRIC_LANES]; /* gauge */
 	metric in_flight[METRIC_LANES]; /* gauge */
-	metric submitted[METRIC_LANES], busy[METRIC_LANES], down[METRIC_LANES], timeouts[METRIC_LANES];
+	metric submitted[METRIC_LANES], busy[METRIC_LANES], down[METRIC_LANES],
+		timeouts[METRIC_LANES];
 	metric connects, connect_failures, lost, resent, retried, syncs, notices;
 	metric errors[METRIC_SQLSTATE_CLASSES];
 	struct histogram queue_age[METRIC_LANES]; /* from submit to send */
@@ -70,14 +72,16 @@ struct loop_metrics {
 	struct histogram (*requests)[METRIC_STATUS_CLASSES]; /* by operation */
 };
 /* operation: index in operations[], or operation_count when no route matched. */
-void metrics_request(struct loop_metrics *metrics, size_t operation, unsigned status, uint64_t duration_us);
+void metrics_request(
+	struct loop_metrics *metrics, size_t operation, unsigned status, uint64_t duration_us);
 static inline void metrics_turn(struct loop_metrics *metrics, uint64_t duration_us) {
 	histogram_add(&metrics->turn, duration_us);
 }
 
 struct metrics;
 /* `rows`: the contract's operations[], for their names. NULL: no memory. */
-struct metrics *metrics_new(size_t loops, const struct operation *rows, size_t row_count, const char *version);
+struct metrics *metrics_new(
+	size_t loops, const struct operation *rows, size_t row_count, const char *version);
 void metrics_free(struct metrics *metrics);
 struct loop_metrics *metrics_loop(struct metrics *metrics, size_t index);
 /* Prometheus text exposition 0.0.4. Any thread. */

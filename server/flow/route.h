@@ -24,7 +24,8 @@ struct route {
 	void (*handler)(struct call *call); /* NULL with a statement: see server/handlers */
 	const char *secret_member; /* x-secret, or NULL */
 	const char *location; /* x-location, or NULL */
-	const char *const *problems; /* codes the row may answer, NULL-terminated, common ones included */
+	const char *const
+		*problems; /* codes the row may answer, NULL-terminated, common ones included */
 };
 extern const struct route routes[];
 extern const size_t route_count;

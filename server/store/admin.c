@@ -23,14 +23,15 @@ static const char *statement_sql(const char *name) {
 
 static bool store_key(PGconn *pg, const char *username, const struct api_key *key, FILE *log) {
 	const char *values[] = { username, key->hash, key->prefix };
-	const char *sql = statement_sql("create_admin"); /* its parameters in the order of the file */
+	const char *sql =
+		statement_sql("create_admin"); /* its parameters in the order of the file */
 	if (sql == NULL) {
 		return report(log, "the key was not stored", "create_admin.sql is not built in\n");
 	}
 	PGresult *result = PQexecParams(pg, sql, 3, NULL, values, NULL, NULL, 0);
 	int outcome = PQfnumber(result, "outcome");
-	bool good = PQresultStatus(result) == PGRES_TUPLES_OK && PQntuples(result) == 1 && outcome >= 0 &&
-		strcmp(PQgetvalue(result, 0, outcome), "created") == 0;
+	bool good = PQresultStatus(result) == PGRES_TUPLES_OK && PQntuples(result) == 1 &&
+		    outcome >= 0 && strcmp(PQgetvalue(result, 0, outcome), "created") == 0;
 	if (!good) {
 		report(log, "the key was not stored", PQresultErrorMessage(result));
 	}
@@ -40,8 +41,9 @@ static bool store_key(PGconn *pg, const char *username, const struct api_key *ke
 
 static bool enter_schema(PGconn *pg, FILE *log) {
 	const char *values[] = { functions_schema };
-	PGresult *result = PQexecParams(pg, "SELECT set_config('search_path', $1 || ', public', false)", 1, NULL, values,
-		NULL, NULL, 0);
+	PGresult *result =
+		PQexecParams(pg, "SELECT set_config('search_path', $1 || ', public', false)", 1,
+			NULL, values, NULL, NULL, 0);
 	bool good = PQresultStatus(result) == PGRES_TUPLES_OK;
 	if (!good) {
 		report(log, "search_path was not set", PQresultErrorMessage(result));
@@ -52,7 +54,8 @@ static bool enter_schema(PGconn *pg, FILE *log) {
 
 static bool username_is_good(const char *username) {
 	size_t len = strlen(username);
-	return len >= 1 && len <= 100 && strspn(username, "abcdefghijklmnopqrstuvwxyz0123456789._-") == len;
+	return len >= 1 && len <= 100 &&
+	       strspn(username, "abcdefghijklmnopqrstuvwxyz0123456789._-") == len;
 }
 
 bool create_admin(const char *conninfo, const char *username, struct api_key *key, FILE *log) {
@@ -63,7 +66,8 @@ bool create_admin(const char *conninfo, const char *username, struct api_key *ke
 		return report(log, "no key", "the system gives no random bytes\n");
 	}
 	PGconn *pg = PQconnectdb(conninfo);
-	bool good = PQstatus(pg) == CONNECTION_OK || report(log, "cannot reach the database", PQerrorMessage(pg));
+	bool good = PQstatus(pg) == CONNECTION_OK ||
+		    report(log, "cannot reach the database", PQerrorMessage(pg));
 	good = good && enter_schema(pg, log) && store_key(pg, username, key, log);
 	PQfinish(pg);
 	return good;

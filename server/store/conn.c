@@ -63,7 +63,8 @@ static void on_deadline(struct timer *timer) {
 	if (conn->count == 0) {
 		return;
 	}
-	uint64_t due_us = conn->flights[conn->first]->sent_us + conn->pool->config->database_deadline_us;
+	uint64_t due_us =
+		conn->flights[conn->first]->sent_us + conn->pool->config->database_deadline_us;
 	if (due_us <= loop_now_us(conn->pool->loop)) {
 		conn_lose(conn, STORE_TIMEOUT, "no answer in time");
 	} else {
@@ -86,7 +87,8 @@ struct conn *conn_new(struct pool *pool, enum lane lane) {
 	list_append(&pool->conns[CONN_RESOLVING], &conn->link);
 	count_state(conn, +1);
 	timer_init(&conn->timer, on_deadline);
-	loop_set_timer(pool->loop, &conn->timer, loop_now_us(pool->loop) + pool->config->database_deadline_us);
+	loop_set_timer(pool->loop, &conn->timer,
+		loop_now_us(pool->loop) + pool->config->database_deadline_us);
 	conn_dial(conn);
 	return conn;
 }
@@ -105,7 +107,8 @@ void conn_flush(struct conn *conn) {
 	uint32_t events = EPOLLIN | (left > 0 ? EPOLLOUT : 0);
 	if (left < 0) {
 		conn_lose(conn, STORE_DOWN, PQerrorMessage(conn->pg));
-	} else if (conn->watch.events != events && !loop_watch(conn->pool->loop, &conn->watch, PQsocket(conn->pg), events)) {
+	} else if (conn->watch.events != events &&
+		   !loop_watch(conn->pool->loop, &conn->watch, PQsocket(conn->pg), events)) {
 		conn_lose(conn, STORE_DOWN, "the socket cannot be watched");
 	}
 }
@@ -133,7 +136,8 @@ static void take_aboard(struct conn *conn, struct query *query) {
 		conn_move(conn, CONN_BUSY);
 	}
 	if (conn->timer.due_us == 0) {
-		loop_set_timer(pool->loop, &conn->timer, query->sent_us + pool->config->database_deadline_us);
+		loop_set_timer(pool->loop, &conn->timer,
+			query->sent_us + pool->config->database_deadline_us);
 	}
 }
 
@@ -147,7 +151,8 @@ void conn_send(struct conn *conn, struct query *query) {
 	if (conn->state == CONN_DOOMED) {
 		return;
 	}
-	if (PQsendQueryPrepared(conn->pg, statement->name, statement->param_count, query->values, NULL, NULL, 0) == 0) {
+	if (PQsendQueryPrepared(conn->pg, statement->name, statement->param_count, query->values,
+		    NULL, NULL, 0) == 0) {
 		conn_lose(conn, STORE_DOWN, PQerrorMessage(conn->pg));
 		return;
 	}
@@ -166,7 +171,8 @@ static void strand(struct conn *conn, struct query *query, enum store_failure fa
 	query->answer = NULL;
 	query->conn = NULL;
 	metric_add(&pool->metrics->in_flight[conn->lane], (uint64_t)-1);
-	if (conn->lane == LANE_READ && failure != STORE_TIMEOUT && !query->resent && !query->dropped && !pool->closing) {
+	if (conn->lane == LANE_READ && failure != STORE_TIMEOUT && !query->resent &&
+		!query->dropped && !pool->closing) {
 		query->resent = true;
 		metric_add(&pool->metrics->resent, 1);
 		/* Connections die together: the next one may be dead too and not know yet. */

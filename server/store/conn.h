@@ -8,7 +8,15 @@
 #include "server/store/resolve.h"
 #include "server/store/store.h"
 
-enum conn_state { CONN_RESOLVING, CONN_CONNECTING, CONN_PREPARING, CONN_READY, CONN_BUSY, CONN_DOOMED, CONN_STATES };
+enum conn_state {
+	CONN_RESOLVING,
+	CONN_CONNECTING,
+	CONN_PREPARING,
+	CONN_READY,
+	CONN_BUSY,
+	CONN_DOOMED,
+	CONN_STATES
+};
 
 struct conn {
 	struct list link; /* in pool->conns[state] */

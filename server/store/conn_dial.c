@@ -25,7 +25,8 @@ static void connect_to(struct conn *conn, const struct resolved *names) {
 	conn_move(conn, CONN_CONNECTING);
 	conn->pg = dial_start(conn->pool->dial, names);
 	if (conn->pg == NULL || PQstatus(conn->pg) == CONNECTION_BAD) {
-		conn_lose(conn, STORE_DOWN, conn->pg != NULL ? PQerrorMessage(conn->pg) : "out of memory");
+		conn_lose(conn, STORE_DOWN,
+			conn->pg != NULL ? PQerrorMessage(conn->pg) : "out of memory");
 		return;
 	}
 	/* libpq: before the first PQconnectPoll, wait as if it had said PGRES_POLLING_WRITING. */

@@ -23,7 +23,8 @@ static struct query *land(struct conn *conn) {
 	conn->count--;
 	query->conn = NULL;
 	metric_add(&metrics->in_flight[conn->lane], (uint64_t)-1);
-	histogram_add(&metrics->answer_time[conn->lane], loop_now_us(conn->pool->loop) - query->sent_us);
+	histogram_add(
+		&metrics->answer_time[conn->lane], loop_now_us(conn->pool->loop) - query->sent_us);
 	return query;
 }
 
@@ -44,7 +45,8 @@ static void settle_error(struct conn *conn, struct query *query, PGresult *answe
 		if (++query->tries < TRIES_MAX && !query->dropped) {
 			metric_add(&pool->metrics->retried, 1);
 			PQclear(answer);
-			pool_retry_later(pool, query, pool_jitter(pool, RETRY_JITTER_US * query->tries));
+			pool_retry_later(
+				pool, query, pool_jitter(pool, RETRY_JITTER_US * query->tries));
 			return;
 		}
 		break;
@@ -100,8 +102,9 @@ static void take_prepared(struct conn *conn, PGresult *result) {
 		break;
 	default: {
 		const char *name = lane_statement(conn->lane, conn->prepared, NULL);
-		LOG_EVENT(LOG_LEVEL_ERROR, "a statement cannot be prepared", LOG_TEXT("statement", name),
-			LOG_TEXT("sqlstate", sqlstate_of(result)), LOG_TEXT("detail", PQresultErrorMessage(result)));
+		LOG_EVENT(LOG_LEVEL_ERROR, "a statement cannot be prepared",
+			LOG_TEXT("statement", name), LOG_TEXT("sqlstate", sqlstate_of(result)),
+			LOG_TEXT("detail", PQresultErrorMessage(result)));
 		conn_lose(conn, STORE_DOWN, "a statement cannot be prepared");
 	}
 	}
@@ -112,7 +115,8 @@ static void take_prepared(struct conn *conn, PGresult *result) {
 
 static void take_sync(struct conn *conn) {
 	conn->syncs--;
-	if (conn->lane == LANE_WRITE && conn->count > 0 && conn->flights[conn->first]->answer != NULL) {
+	if (conn->lane == LANE_WRITE && conn->count > 0 &&
+		conn->flights[conn->first]->answer != NULL) {
 		settle(conn);
 	}
 }
@@ -141,7 +145,8 @@ static void take_result(struct conn *conn, PGresult *result) {
 }
 
 static bool take_end(struct conn *conn) {
-	if (conn->lane == LANE_READ && conn->count > 0 && conn->flights[conn->first]->answer != NULL) {
+	if (conn->lane == LANE_READ && conn->count > 0 &&
+		conn->flights[conn->first]->answer != NULL) {
 		settle(conn);
 		return true;
 	}
@@ -149,14 +154,17 @@ static bool take_end(struct conn *conn) {
 }
 
 static bool can_read(const struct conn *conn) {
-	return conn->state != CONN_DOOMED && PQstatus(conn->pg) == CONNECTION_OK && !PQisBusy(conn->pg);
+	return conn->state != CONN_DOOMED && PQstatus(conn->pg) == CONNECTION_OK &&
+	       !PQisBusy(conn->pg);
 }
 
 static void take_ready_results(struct conn *conn) {
 	for (int idle = 0; idle < 2 && can_read(conn);) {
 		PGresult *result = PQgetResult(conn->pg);
 		if (result == NULL) {
-			idle = take_end(conn) ? 0 : idle + 1; /* NULL twice in a row: the pipeline is empty */
+			idle = take_end(conn)
+				       ? 0
+				       : idle + 1; /* NULL twice in a row: the pipeline is empty */
 			continue;
 		}
 		idle = 0;

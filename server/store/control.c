@@ -34,7 +34,8 @@ struct control {
 
 /* 1: the socket is ready; 0: time is up; -1: told to stop. fd -1: only wait. */
 static int wait_for(struct control *control, int fd, short events, uint64_t timeout_us) {
-	struct pollfd both[] = { { .fd = control->stop_fd, .events = POLLIN }, { .fd = fd, .events = events } };
+	struct pollfd both[] = { { .fd = control->stop_fd, .events = POLLIN },
+		{ .fd = fd, .events = events } };
 	int ready = poll(both, 2, (int)(timeout_us / 1000));
 	if (both[0].revents != 0) {
 		return -1;
@@ -53,7 +54,8 @@ static bool connect_once(struct control *control) {
 	while (next == PGRES_POLLING_READING || next == PGRES_POLLING_WRITING) {
 		uint64_t now_us = monotonic_us();
 		short events = next == PGRES_POLLING_READING ? POLLIN : POLLOUT;
-		if (now_us >= due_us || wait_for(control, PQsocket(control->pg), events, due_us - now_us + 1000) != 1) {
+		if (now_us >= due_us || wait_for(control, PQsocket(control->pg), events,
+						due_us - now_us + 1000) != 1) {
 			return false;
 		}
 		next = PQconnectPoll(control->pg);
@@ -78,7 +80,9 @@ static bool await_answer(struct control *control) {
 	uint64_t due_us = monotonic_us() + control->config->database_deadline_us;
 	while (PQisBusy(control->pg)) {
 		uint64_t now_us = monotonic_us();
-		if (now_us >= due_us || wait_for(control, PQsocket(control->pg), POLLIN, due_us - now_us + 1000) != 1 ||
+		if (now_us >= due_us ||
+			wait_for(control, PQsocket(control->pg), POLLIN, due_us - now_us + 1000) !=
+				1 ||
 			!take_input(control)) {
 			return false;
 		}
@@ -102,12 +106,15 @@ static bool perform(struct control *control, const char *sql, const char *value)
 
 static bool record_use(struct control *control) {
 	control->recorded_us = monotonic_us();
-	return perform(control, "UPDATE public.function_schemas SET used_at = now() WHERE name = $1", functions_schema);
+	return perform(control,
+		"UPDATE public.function_schemas SET used_at = now() WHERE name = $1",
+		functions_schema);
 }
 
 /* What happened before LISTEN nobody told us: the epoch moves behind it. */
 static bool start_listening(struct control *control) {
-	if (!connect_once(control) || !perform(control, "LISTEN " CONTROL_CHANNEL, NULL) || !record_use(control)) {
+	if (!connect_once(control) || !perform(control, "LISTEN " CONTROL_CHANNEL, NULL) ||
+		!record_use(control)) {
 		return false;
 	}
 	atomic_fetch_add(&auth_epoch, 1);
@@ -144,12 +151,15 @@ static void *run_control(void *context) {
 		if (stopped == 0 && !logged) {
 			logged = true;
 			LOG_EVENT(LOG_LEVEL_WARNING, "changes of API keys are not heard of at once",
-				LOG_TEXT("reason", control->pg != NULL ? PQerrorMessage(control->pg) : "out of memory"));
+				LOG_TEXT("reason", control->pg != NULL ? PQerrorMessage(control->pg)
+								       : "out of memory"));
 		}
 		PQfinish(control->pg);
 		control->pg = NULL;
 		if (stopped == 0) {
-			stopped = wait_for(control, -1, 0, control->config->reconnect_max_us) < 0 ? -1 : 0;
+			stopped = wait_for(control, -1, 0, control->config->reconnect_max_us) < 0
+					  ? -1
+					  : 0;
 		}
 	}
 	return NULL;

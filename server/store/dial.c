@@ -18,8 +18,12 @@ struct dial {
 
 /* A half-open socket would hang for a quarter of an hour without the keepalives. */
 static const char *const defaults[][2] = {
-	{ "tcp_user_timeout", "5000" }, { "keepalives_idle", "5" }, { "keepalives_interval", "2" },
-	{ "keepalives_count", "3" }, { "application_name", "api-server" }, { "target_session_attrs", "read-write" },
+	{ "tcp_user_timeout", "5000" },
+	{ "keepalives_idle", "5" },
+	{ "keepalives_interval", "2" },
+	{ "keepalives_count", "3" },
+	{ "application_name", "api-server" },
+	{ "target_session_attrs", "read-write" },
 };
 
 static const char *given(const struct dial *dial, const char *keyword) {
@@ -33,12 +37,15 @@ static const char *given(const struct dial *dial, const char *keyword) {
 
 static void put_session(struct wire_buffer *out, const struct config *config, const char *schema) {
 	wire_put_format(out, " -c search_path=%s,public", schema);
-	wire_put_format(out, " -c statement_timeout=%llu", (unsigned long long)(config->statement_timeout_us / 1000));
-	wire_put_format(out, " -c lock_timeout=%llu", (unsigned long long)(config->lock_timeout_us / 1000));
+	wire_put_format(out, " -c statement_timeout=%llu",
+		(unsigned long long)(config->statement_timeout_us / 1000));
+	wire_put_format(
+		out, " -c lock_timeout=%llu", (unsigned long long)(config->lock_timeout_us / 1000));
 	wire_put_format(out, " -c idle_in_transaction_session_timeout=%llu",
 		(unsigned long long)(config->database_deadline_us / 1000));
 	/* jit: compiling costs more than any of our statements. */
-	wire_put_str(out, " -c TimeZone=UTC -c DateStyle=ISO -c client_min_messages=warning -c jit=off");
+	wire_put_str(
+		out, " -c TimeZone=UTC -c DateStyle=ISO -c client_min_messages=warning -c jit=off");
 }
 
 struct dial *dial_new(const struct config *config, const char *schema, char *error, size_t room) {
@@ -52,7 +59,9 @@ struct dial *dial_new(const struct config *config, const char *schema, char *err
 	if (dial->options == NULL) {
 		if (message != NULL) {
 			/* libpq's text may quote the value, and with it a password. */
-			snprintf(error, room, "DATABASE_URL is neither a postgresql:// address nor a list of key=value");
+			snprintf(error, room,
+				"DATABASE_URL is neither a postgresql:// address nor a list of "
+				"key=value");
 			PQfreemem(message);
 		}
 		dial_free(dial);

@@ -16,12 +16,13 @@
 
 #define LOCK_TRIES 5 /* times lock_timeout, for a table in use */
 
-static const char begin_session[] =
-	"SET search_path = public; SET lock_timeout = '120s'; SET statement_timeout = 0; SET client_min_messages = warning;"
-	"SELECT pg_advisory_lock(7021943560145)";
+static const char begin_session[] = "SET search_path = public; SET lock_timeout = '120s'; SET "
+				    "statement_timeout = 0; SET client_min_messages = warning;"
+				    "SELECT pg_advisory_lock(7021943560145)";
 static const char make_records[] =
 	"SET lock_timeout = '5s';"
-	"CREATE TABLE IF NOT EXISTS public.schema_migrations (number integer PRIMARY KEY, name text NOT NULL,"
+	"CREATE TABLE IF NOT EXISTS public.schema_migrations (number integer PRIMARY KEY, name "
+	"text NOT NULL,"
 	" checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now());"
 	"CREATE TABLE IF NOT EXISTS public.function_schemas (name text PRIMARY KEY,"
 	" used_at timestamptz NOT NULL DEFAULT now())";
@@ -58,7 +59,8 @@ static int line_at(const char *sql, long position, const char **line_start) {
 }
 
 /* In a text put together from files, `-- file: NAME` stands before each: the last mark before the line counts. */
-static int line_in_file(const char *sql, const char *end, int line, const char **name, int *name_len) {
+static int line_in_file(
+	const char *sql, const char *end, int line, const char **name, int *name_len) {
 	static const char mark[] = "-- file: ";
 	int mark_line = 0, number = 1;
 	for (const char *at = sql; at < end; at = strchr(at, '\n') + 1, number++) {
@@ -87,7 +89,8 @@ static void report(FILE *log, const PGresult *result, const char *name, const ch
 		fprintf(log, "%s: ", name);
 	}
 	const char *message = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
-	fprintf(log, "%s (%s)\n", message != NULL ? message : PQresultErrorMessage(result), state != NULL ? state : "-");
+	fprintf(log, "%s (%s)\n", message != NULL ? message : PQresultErrorMessage(result),
+		state != NULL ? state : "-");
 	if (detail != NULL) {
 		fprintf(log, "  %s\n", detail);
 	}
@@ -100,7 +103,8 @@ static void report(FILE *log, const PGresult *result, const char *name, const ch
 
 static bool is_good(const PGresult *result) {
 	ExecStatusType status = PQresultStatus(result);
-	return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY;
+	return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK ||
+	       status == PGRES_EMPTY_QUERY;
 }
 
 static bool run(PGconn *pg, const char *sql, const char *name, FILE *log) {
@@ -115,10 +119,12 @@ static bool run(PGconn *pg, const char *sql, const char *name, FILE *log) {
 
 static PGresult *ask(PGconn *pg, const char *sql, const char *a, const char *b, const char *c) {
 	const char *values[] = { a, b, c };
-	return PQexecParams(pg, sql, (a != NULL) + (b != NULL) + (c != NULL), NULL, values, NULL, NULL, 0);
+	return PQexecParams(
+		pg, sql, (a != NULL) + (b != NULL) + (c != NULL), NULL, values, NULL, NULL, 0);
 }
 
-static bool run_params(PGconn *pg, const char *sql, const char *a, const char *b, const char *c, FILE *log) {
+static bool run_params(
+	PGconn *pg, const char *sql, const char *a, const char *b, const char *c, FILE *log) {
 	PGresult *result = ask(pg, sql, a, b, c);
 	bool good = is_good(result);
 	if (!good) {
@@ -169,22 +175,29 @@ static bool migrate_one(PGconn *pg, const struct migration *migration, FILE *log
 	snprintf(number, sizeof(number), "%d", migration->number);
 	snprintf(name, sizeof(name), "migrations/%04d_%s.sql", migration->number, migration->name);
 	digest_hex(migration->sql, strlen(migration->sql), checksum);
-	PGresult *known = ask(pg, "SELECT checksum FROM public.schema_migrations WHERE number = $1::int", number, NULL, NULL);
+	PGresult *known =
+		ask(pg, "SELECT checksum FROM public.schema_migrations WHERE number = $1::int",
+			number, NULL, NULL);
 	bool good = is_good(known), applied = good && PQntuples(known) == 1;
 	bool changed = applied && strcmp(PQgetvalue(known, 0, 0), checksum) != 0;
 	PQclear(known);
 	if (changed) {
-		fprintf(log, "migration failed: %s was changed after it was applied to this database; undo the change and put"
-			" it into a new migration\n", name);
+		fprintf(log,
+			"migration failed: %s was changed after it was applied to this database; "
+			"undo the change and put"
+			" it into a new migration\n",
+			name);
 		return false;
 	}
 	if (!good || applied) {
 		return good;
 	}
 	fprintf(log, "applying %s\n", name);
-	good = apply(pg, migration->sql, name, log) && run_params(pg,
-		"INSERT INTO public.schema_migrations (number, name, checksum) VALUES ($1::int, $2, $3)",
-		number, migration->name, checksum, log);
+	good = apply(pg, migration->sql, name, log) &&
+	       run_params(pg,
+		       "INSERT INTO public.schema_migrations (number, name, checksum) VALUES "
+		       "($1::int, $2, $3)",
+		       number, migration->name, checksum, log);
 	return commit(pg, good, name, log);
 }
 
@@ -192,7 +205,8 @@ static bool migrate_one(PGconn *pg, const struct migration *migration, FILE *log
 
 /* 1: there; 0: not; -1: no answer. */
 static int has_functions(PGconn *pg) {
-	PGresult *result = ask(pg, "SELECT 1 FROM pg_namespace WHERE nspname = $1", functions_schema, NULL, NULL);
+	PGresult *result = ask(
+		pg, "SELECT 1 FROM pg_namespace WHERE nspname = $1", functions_schema, NULL, NULL);
 	int found = is_good(result) ? PQntuples(result) : -1;
 	PQclear(result);
 	return found;
@@ -208,26 +222,32 @@ static bool make_functions(PGconn *pg, FILE *log) {
 	wire_put_format(&open, "CREATE SCHEMA %s; SET LOCAL search_path = %s, public", name, name);
 	fprintf(log, "creating functions %s\n", functions_schema);
 	bool good = !open.failed && apply(pg, open.bytes, functions_schema, log) &&
-		run(pg, functions_sql, functions_schema, log);
+		    run(pg, functions_sql, functions_schema, log);
 	wire_buffer_finish(&open);
 	PQfreemem(name);
 	return commit(pg, good, functions_schema, log);
 }
 
 static bool record_use(PGconn *pg, FILE *log) {
-	return run_params(pg, "INSERT INTO public.function_schemas (name) VALUES ($1)"
-		" ON CONFLICT (name) DO UPDATE SET used_at = now()", functions_schema, NULL, NULL, log);
+	return run_params(pg,
+		"INSERT INTO public.function_schemas (name) VALUES ($1)"
+		" ON CONFLICT (name) DO UPDATE SET used_at = now()",
+		functions_schema, NULL, NULL, log);
 }
 
 /* One that cannot be dropped now (a session still uses it) is for the next start. */
 static void drop_unused(PGconn *pg, FILE *log) {
-	PGresult *old = ask(pg, "SELECT name FROM public.function_schemas WHERE used_at < now() - interval '1 day'"
-		" AND name <> $1 AND name ~ '^api_[0-9a-f]{12}$'", functions_schema, NULL, NULL);
+	PGresult *old = ask(pg,
+		"SELECT name FROM public.function_schemas WHERE used_at < now() - interval '1 day'"
+		" AND name <> $1 AND name ~ '^api_[0-9a-f]{12}$'",
+		functions_schema, NULL, NULL);
 	for (int i = 0; is_good(old) && i < PQntuples(old); i++) {
 		const char *name = PQgetvalue(old, i, 0);
 		char sql[200];
-		snprintf(sql, sizeof(sql), "DROP SCHEMA IF EXISTS %s CASCADE;"
-			"DELETE FROM public.function_schemas WHERE name = '%s'", name, name);
+		snprintf(sql, sizeof(sql),
+			"DROP SCHEMA IF EXISTS %s CASCADE;"
+			"DELETE FROM public.function_schemas WHERE name = '%s'",
+			name, name);
 		fprintf(log, "functions %s, not used for a day, are dropped\n", name);
 		run(pg, sql, name, log);
 	}
@@ -241,7 +261,8 @@ int migrate_run(const char *conninfo, FILE *log) {
 	if (pg == NULL) {
 		return -1;
 	}
-	bool good = run(pg, begin_session, "advisory lock", log) && run(pg, make_records, "schema_migrations", log);
+	bool good = run(pg, begin_session, "advisory lock", log) &&
+		    run(pg, make_records, "schema_migrations", log);
 	for (size_t i = 0; good && i < migration_count; i++) {
 		good = migrate_one(pg, &migrations[i], log);
 	}
@@ -258,7 +279,8 @@ int migrate_run(const char *conninfo, FILE *log) {
 static bool is_applied(PGconn *pg, const struct migration *migration) {
 	char number[16];
 	snprintf(number, sizeof(number), "%d", migration->number);
-	PGresult *result = ask(pg, "SELECT 1 FROM public.schema_migrations WHERE number = $1::int", number, NULL, NULL);
+	PGresult *result = ask(pg, "SELECT 1 FROM public.schema_migrations WHERE number = $1::int",
+		number, NULL, NULL);
 	bool applied = is_good(result) && PQntuples(result) == 1;
 	PQclear(result);
 	return applied;
@@ -269,7 +291,8 @@ enum migrate_state migrate_check(const char *conninfo, FILE *log) {
 	enum migrate_state state = pg == NULL ? MIGRATE_UNREACHABLE : MIGRATE_CURRENT;
 	for (size_t i = 0; pg != NULL && i < migration_count; i++) {
 		if (!is_applied(pg, &migrations[i])) {
-			fprintf(log, "migration %04d_%s is missing\n", migrations[i].number, migrations[i].name);
+			fprintf(log, "migration %04d_%s is missing\n", migrations[i].number,
+				migrations[i].name);
 			state = MIGRATE_BEHIND;
 		}
 	}

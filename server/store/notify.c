@@ -7,7 +7,8 @@
 #define GATHER_MAX 262144 /* with the database standing still notices are dropped, not hoarded */
 
 static const struct statement statement = {
-	.name = NOTIFY_STATEMENT, .sql = NOTIFY_SQL, .lane = LANE_WRITE, .param_count = 2 };
+	.name = NOTIFY_STATEMENT, .sql = NOTIFY_SQL, .lane = LANE_WRITE, .param_count = 2
+};
 
 static void on_done(struct query *query, enum store_failure failure, PGresult *result) {
 	(void)failure;

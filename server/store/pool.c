@@ -15,7 +15,8 @@
 
 /* ---- handing back ---------------------------------------------------------------------------------------- */
 
-void pool_deliver(struct pool *pool, struct query *query, enum store_failure failure, PGresult *result) {
+void pool_deliver(
+	struct pool *pool, struct query *query, enum store_failure failure, PGresult *result) {
 	(void)pool;
 	PGresult *mine = result;
 	query->place = QUERY_OUTSIDE;
@@ -31,8 +32,9 @@ PGresult *query_take_result(struct query *query) {
 }
 
 void pool_finish(struct pool *pool, struct query *query, enum store_failure failure) {
-	metric *counter = failure == STORE_BUSY ? pool->metrics->busy :
-		failure == STORE_TIMEOUT ? pool->metrics->timeouts : pool->metrics->down;
+	metric *counter = failure == STORE_BUSY      ? pool->metrics->busy
+			  : failure == STORE_TIMEOUT ? pool->metrics->timeouts
+						     : pool->metrics->down;
 	metric_add(&counter[query->statement->lane], 1);
 	query->failure = failure;
 	query->place = QUERY_FINISHED;
@@ -43,7 +45,8 @@ void pool_finish(struct pool *pool, struct query *query, enum store_failure fail
 static void deliver_finished(struct pool *pool) {
 	struct list due;
 	list_init(&due);
-	for (struct list *link = list_first(&pool->finished); link != NULL; link = list_first(&pool->finished)) {
+	for (struct list *link = list_first(&pool->finished); link != NULL;
+		link = list_first(&pool->finished)) {
 		list_remove(link);
 		list_append(&due, link);
 	}
@@ -104,7 +107,8 @@ void pool_notify(struct pool *pool, const char *channel, const char *payload) {
 /* ---- the end of a turn ------------------------------------------------------------------------------------ */
 
 static void send_notices(struct pool *pool) {
-	struct query *query = pool_up_count(pool, LANE_WRITE) > 0 ? notices_take(&pool->notices) : NULL;
+	struct query *query =
+		pool_up_count(pool, LANE_WRITE) > 0 ? notices_take(&pool->notices) : NULL;
 	if (query != NULL) {
 		metric_add(&pool->metrics->notices, 1);
 		pool_submit(pool, query);
@@ -150,7 +154,8 @@ static void on_wake(struct timer *timer) {
 
 /* ---- life ------------------------------------------------------------------------------------------------- */
 
-struct pool *pool_new(struct loop *loop, const struct config *config, struct pool_metrics *metrics) {
+struct pool *pool_new(
+	struct loop *loop, const struct config *config, struct pool_metrics *metrics) {
 	char error[200];
 	struct pool *pool = calloc(1, sizeof(*pool));
 	if (pool == NULL) {
@@ -196,7 +201,8 @@ void pool_free(struct pool *pool) {
 	pool->closing = true;
 	for (size_t i = 0; i < CONN_DOOMED; i++) {
 		while (!list_empty(&pool->conns[i])) {
-			conn_lose(LIST_ENTRY(pool->conns[i].next, struct conn, link), STORE_DOWN, "the pool ends");
+			conn_lose(LIST_ENTRY(pool->conns[i].next, struct conn, link), STORE_DOWN,
+				"the pool ends");
 		}
 	}
 	end_queued(pool, LANE_READ);

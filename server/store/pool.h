@@ -45,8 +45,10 @@ void pool_standby(struct pool *pool, const char *reason); /* the server is no pr
 void pool_requeue(struct pool *pool, struct query *query);
 void pool_retry_later(struct pool *pool, struct query *query, uint64_t delay_us);
 void pool_replan(struct pool *pool); /* what is prepared now is out of date, on all connections */
-void pool_finish(struct pool *pool, struct query *query, enum store_failure failure); /* on_done at the turn's end */
-void pool_deliver(struct pool *pool, struct query *query, enum store_failure failure, PGresult *result);
+void pool_finish(struct pool *pool, struct query *query,
+	enum store_failure failure); /* on_done at the turn's end */
+void pool_deliver(
+	struct pool *pool, struct query *query, enum store_failure failure, PGresult *result);
 uint64_t pool_jitter(struct pool *pool, uint64_t most_us); /* 0 … most_us */
 
 /* pool_dial.c: keeps as many connections as the configuration says. */

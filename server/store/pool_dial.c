@@ -25,7 +25,8 @@ static unsigned dialing(const struct pool *pool, enum lane lane) {
 }
 
 static unsigned missing(const struct pool *pool, enum lane lane) {
-	unsigned wanted = lane == LANE_READ ? pool->config->read_connections : pool->config->write_connections;
+	unsigned wanted = lane == LANE_READ ? pool->config->read_connections
+					    : pool->config->write_connections;
 	unsigned live = pool_up_count(pool, lane) + dialing(pool, lane);
 	return live < wanted ? wanted - live : 0;
 }
@@ -39,7 +40,8 @@ uint64_t pool_jitter(struct pool *pool, uint64_t most_us) {
 }
 
 void pool_dial_missing(struct pool *pool) {
-	bool proven = pool->failures == 0 && pool_up_count(pool, LANE_READ) + pool_up_count(pool, LANE_WRITE) > 0;
+	bool proven = pool->failures == 0 &&
+		      pool_up_count(pool, LANE_READ) + pool_up_count(pool, LANE_WRITE) > 0;
 	if (pool->closing || pool->dial_at_us > loop_now_us(pool->loop)) {
 		return;
 	}
@@ -52,7 +54,8 @@ void pool_dial_missing(struct pool *pool) {
 				return;
 			}
 			if (conn_new(pool, lane) == NULL) {
-				pool->dial_at_us = loop_now_us(pool->loop) + pool->config->reconnect_max_us; /* no memory */
+				pool->dial_at_us = loop_now_us(pool->loop) +
+						   pool->config->reconnect_max_us; /* no memory */
 			}
 			if (pool->dial_at_us != 0) {
 				return; /* failed at once; its pause is set */
@@ -63,14 +66,16 @@ void pool_dial_missing(struct pool *pool) {
 
 /* ---- what became of it ----------------------------------------------------------------------------------- */
 
-static void log_failure(struct pool *pool, const char *message, enum lane lane, const char *reason) {
+static void log_failure(
+	struct pool *pool, const char *message, enum lane lane, const char *reason) {
 	char line[300];
 	size_t len = strcspn(reason, "\n");
 	len = len < sizeof(line) ? len : sizeof(line) - 1;
 	memcpy(line, reason, len);
 	line[len] = '\0';
-	LOG_EVENT(LOG_LEVEL_WARNING, message, LOG_TEXT("lane", lane == LANE_READ ? "read" : "write"),
-		LOG_TEXT("reason", line), LOG_NUMBER("failures", pool->failures));
+	LOG_EVENT(LOG_LEVEL_WARNING, message,
+		LOG_TEXT("lane", lane == LANE_READ ? "read" : "write"), LOG_TEXT("reason", line),
+		LOG_NUMBER("failures", pool->failures));
 }
 
 static void pause_dialing(struct pool *pool) {
@@ -88,7 +93,8 @@ void pool_conn_ready(struct conn *conn) {
 	struct pool *pool = conn->pool;
 	metric_add(&pool->metrics->connects, 1);
 	if (pool->failures > 0) {
-		LOG_EVENT(LOG_LEVEL_INFO, "the database is back", LOG_NUMBER("failures", pool->failures));
+		LOG_EVENT(LOG_LEVEL_INFO, "the database is back",
+			LOG_NUMBER("failures", pool->failures));
 	}
 	pool->failures = 0;
 	pool->failure_logged_us = 0;
@@ -147,11 +153,13 @@ void pool_end_stale(struct pool *pool) {
 }
 
 void pool_standby(struct pool *pool, const char *reason) {
-	static const enum conn_state up[] = { CONN_READY, CONN_BUSY, CONN_PREPARING, CONN_CONNECTING, CONN_RESOLVING };
+	static const enum conn_state up[] = { CONN_READY, CONN_BUSY, CONN_PREPARING,
+		CONN_CONNECTING, CONN_RESOLVING };
 	pool->failures++;
 	for (size_t i = 0; i < sizeof(up) / sizeof(up[0]); i++) {
 		while (!list_empty(&pool->conns[up[i]])) {
-			conn_lose(LIST_ENTRY(pool->conns[up[i]].next, struct conn, link), STORE_DOWN, reason);
+			conn_lose(LIST_ENTRY(pool->conns[up[i]].next, struct conn, link),
+				STORE_DOWN, reason);
 		}
 	}
 	pause_dialing(pool);

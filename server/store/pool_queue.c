@@ -55,13 +55,17 @@ static bool is_broken(const struct pool *pool, enum lane lane) {
 static void expire_lane(struct pool *pool, enum lane lane, uint64_t now_us) {
 	bool broken = is_broken(pool, lane), up = pool_up_count(pool, lane) > 0;
 	struct list *next = NULL;
-	for (struct list *link = pool->queues[lane].next; link != &pool->queues[lane]; link = next) {
+	for (struct list *link = pool->queues[lane].next; link != &pool->queues[lane];
+		link = next) {
 		struct query *query = query_of(link);
 		next = link->next;
 		if (broken || too_old_at(pool, query) <= now_us) {
 			bool late = query->deadline_us != 0 && query->deadline_us <= now_us;
 			pool_leave_queue(pool, query);
-			pool_finish(pool, query, broken || !up ? STORE_DOWN : late ? STORE_TIMEOUT : STORE_BUSY);
+			pool_finish(pool, query,
+				broken || !up ? STORE_DOWN
+				: late        ? STORE_TIMEOUT
+					      : STORE_BUSY);
 		} else {
 			pool->expire_at_us = earlier(pool->expire_at_us, too_old_at(pool, query));
 		}
@@ -84,11 +88,14 @@ static struct conn *least_loaded(struct pool *pool, enum lane lane) {
 	static const enum conn_state states[] = { CONN_READY, CONN_BUSY };
 	struct conn *best = NULL;
 	for (size_t i = 0; i < 2; i++) {
-		for (struct list *link = pool->conns[states[i]].next; link != &pool->conns[states[i]]; link = link->next) {
+		for (struct list *link = pool->conns[states[i]].next;
+			link != &pool->conns[states[i]]; link = link->next) {
 			struct conn *conn = LIST_ENTRY(link, struct conn, link);
 			/* A write waits for the sync of the one before, too. */
-			bool free = lane == LANE_READ ? conn->count < conn->depth : conn->state == CONN_READY;
-			if (conn->lane == lane && free && !conn->stale && (best == NULL || conn->count < best->count)) {
+			bool free = lane == LANE_READ ? conn->count < conn->depth
+						      : conn->state == CONN_READY;
+			if (conn->lane == lane && free && !conn->stale &&
+				(best == NULL || conn->count < best->count)) {
 				best = conn;
 			}
 		}
@@ -97,7 +104,8 @@ static struct conn *least_loaded(struct pool *pool, enum lane lane) {
 }
 
 static bool key_in_flight(const struct pool *pool, const char *key) {
-	for (struct list *link = pool->conns[CONN_BUSY].next; link != &pool->conns[CONN_BUSY]; link = link->next) {
+	for (struct list *link = pool->conns[CONN_BUSY].next; link != &pool->conns[CONN_BUSY];
+		link = link->next) {
 		const struct conn *conn = LIST_ENTRY(link, struct conn, link);
 		if (conn->lane == LANE_WRITE && conn->count > 0 &&
 			strcmp(conn->flights[conn->first]->serial_key, key) == 0) {
@@ -110,8 +118,10 @@ static bool key_in_flight(const struct pool *pool, const char *key) {
 /* One that waits to be tried again still holds its key. */
 static bool key_waits_before(struct pool *pool, struct query *query) {
 	struct list *queue = &pool->queues[LANE_WRITE];
-	for (struct list *link = queue->next; pool->retries_waiting > 0 && link != &query->link; link = link->next) {
-		if (query_of(link)->not_before_us != 0 && strcmp(query_of(link)->serial_key, query->serial_key) == 0) {
+	for (struct list *link = queue->next; pool->retries_waiting > 0 && link != &query->link;
+		link = link->next) {
+		if (query_of(link)->not_before_us != 0 &&
+			strcmp(query_of(link)->serial_key, query->serial_key) == 0) {
 			return true;
 		}
 	}
@@ -124,13 +134,14 @@ static bool may_go(struct pool *pool, struct query *query, uint64_t now_us) {
 		return false;
 	}
 	return query->statement->lane == LANE_READ || query->serial_key[0] == '\0' ||
-		(!key_in_flight(pool, query->serial_key) && !key_waits_before(pool, query));
+	       (!key_in_flight(pool, query->serial_key) && !key_waits_before(pool, query));
 }
 
 static void dispatch_lane(struct pool *pool, enum lane lane) {
 	uint64_t now_us = loop_now_us(pool->loop);
 	struct list *next = NULL;
-	for (struct list *link = pool->queues[lane].next; link != &pool->queues[lane]; link = next) {
+	for (struct list *link = pool->queues[lane].next; link != &pool->queues[lane];
+		link = next) {
 		struct query *query = query_of(link);
 		struct conn *conn = least_loaded(pool, lane);
 		next = link->next;
@@ -141,7 +152,8 @@ static void dispatch_lane(struct pool *pool, enum lane lane) {
 			pool_leave_queue(pool, query);
 			conn_send(conn, query);
 			if (conn->state == CONN_DOOMED) {
-				next = pool->queues[lane].next; /* what it carried may stand in front again */
+				next = pool->queues[lane]
+					       .next; /* what it carried may stand in front again */
 			}
 		}
 	}
@@ -149,7 +161,8 @@ static void dispatch_lane(struct pool *pool, enum lane lane) {
 
 static void sync_reads(struct pool *pool) {
 	struct list *next = NULL;
-	for (struct list *link = pool->conns[CONN_BUSY].next; link != &pool->conns[CONN_BUSY]; link = next) {
+	for (struct list *link = pool->conns[CONN_BUSY].next; link != &pool->conns[CONN_BUSY];
+		link = next) {
 		struct conn *conn = LIST_ENTRY(link, struct conn, link);
 		next = link->next;
 		if (conn->unsynced > 0) {

@@ -58,7 +58,8 @@ static void resolve_free(struct resolve *resolve) {
 
 /* ---- in the thread ------------------------------------------------------------------------------------- */
 
-static void add_target(struct resolve *resolve, const char *host, const char *address, const char *port) {
+static void add_target(
+	struct resolve *resolve, const char *host, const char *address, const char *port) {
 	const char *comma = resolve->targets++ > 0 ? "," : "";
 	wire_put_format(&resolve->host, "%s%s", comma, host);
 	wire_put_format(&resolve->hostaddr, "%s%s", comma, address);
@@ -70,7 +71,8 @@ static void look_up(struct resolve *resolve, const char *host, const char *port)
 		add_target(resolve, host, host[0] == '/' || host[0] == '@' ? "" : host, port);
 		return;
 	}
-	struct addrinfo hints = { .ai_family = AF_UNSPEC, .ai_socktype = SOCK_STREAM }, *found = NULL;
+	struct addrinfo hints = { .ai_family = AF_UNSPEC, .ai_socktype = SOCK_STREAM },
+			*found = NULL;
 	int failed = getaddrinfo(host, NULL, &hints, &found);
 	if (failed != 0) {
 		resolve->error = gai_strerror(failed);
@@ -78,7 +80,8 @@ static void look_up(struct resolve *resolve, const char *host, const char *port)
 	}
 	for (const struct addrinfo *one = found; one != NULL; one = one->ai_next) {
 		char address[INET6_ADDRSTRLEN];
-		if (getnameinfo(one->ai_addr, one->ai_addrlen, address, sizeof(address), NULL, 0, NI_NUMERICHOST) == 0) {
+		if (getnameinfo(one->ai_addr, one->ai_addrlen, address, sizeof(address), NULL, 0,
+			    NI_NUMERICHOST) == 0) {
 			add_target(resolve, host, address, port);
 		}
 	}
@@ -122,16 +125,19 @@ static void run_answer(struct loop_task *task) {
 	bool wanted = resolve->loop != NULL;
 	pthread_mutex_unlock(&resolve->lock);
 	if (wanted) {
-		struct resolved names = { text_of(&resolve->host), text_of(&resolve->hostaddr), text_of(&resolve->port) };
-		bool found = resolve->targets > 0 && !resolve->host.failed && !resolve->hostaddr.failed &&
-			!resolve->port.failed;
-		resolve->on_done(resolve->context, found ? &names : NULL, resolve->error != NULL ? resolve->error : "no address");
+		struct resolved names = { text_of(&resolve->host), text_of(&resolve->hostaddr),
+			text_of(&resolve->port) };
+		bool found = resolve->targets > 0 && !resolve->host.failed &&
+			     !resolve->hostaddr.failed && !resolve->port.failed;
+		resolve->on_done(resolve->context, found ? &names : NULL,
+			resolve->error != NULL ? resolve->error : "no address");
 	}
 	resolve_free(resolve);
 }
 
 struct resolve *resolve_start(struct loop *loop, const char *hosts, const char *ports,
-	void (*on_done)(void *context, const struct resolved *names, const char *error), void *context) {
+	void (*on_done)(void *context, const struct resolved *names, const char *error),
+	void *context) {
 	struct resolve *resolve = calloc(1, sizeof(*resolve));
 	if (resolve == NULL) {
 		return NULL;
@@ -144,7 +150,8 @@ struct resolve *resolve_start(struct loop *loop, const char *hosts, const char *
 	resolve->on_done = on_done;
 	resolve->context = context;
 	pthread_t thread;
-	if (resolve->hosts == NULL || resolve->ports == NULL || pthread_create(&thread, NULL, run_lookup, resolve) != 0) {
+	if (resolve->hosts == NULL || resolve->ports == NULL ||
+		pthread_create(&thread, NULL, run_lookup, resolve) != 0) {
 		resolve_free(resolve);
 		return NULL;
 	}

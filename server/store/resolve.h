@@ -20,7 +20,8 @@ struct resolve;
 /* on_done: once, on the loop's thread, unless cancelled. `names` is NULL when none of the hosts has an address;
  * `error` says why. NULL: no memory or thread. */
 struct resolve *resolve_start(struct loop *loop, const char *hosts, const char *ports,
-	void (*on_done)(void *context, const struct resolved *names, const char *error), void *context);
+	void (*on_done)(void *context, const struct resolved *names, const char *error),
+	void *context);
 void resolve_cancel(struct resolve *resolve); /* on_done will not run; NULL is legal */
 
 #endif

@@ -68,8 +68,10 @@ struct pool_metrics; /* server/base/metrics.h */
 struct query {
 	struct list link; /* the pool's */
 	const struct statement *statement;
-	const char *const *values; /* text, NULL for SQL NULL; param_count many; must live until on_done */
-	char serial_key[40]; /* write lane: queries with equal keys run one after the other; "" for none */
+	const char *const
+		*values; /* text, NULL for SQL NULL; param_count many; must live until on_done */
+	char serial_key
+		[40]; /* write lane: queries with equal keys run one after the other; "" for none */
 	uint64_t submitted_us; /* the pool's */
 	uint64_t deadline_us; /* STORE_TIMEOUT for a query that still waits then; 0: none */
 	/* Exactly once, on the loop's thread, never from inside pool_submit. `result` is borrowed for the call;
@@ -93,7 +95,8 @@ void pool_drop(struct pool *pool, struct query *query);
 struct pool *pool_new(struct loop *loop, const struct config *config, struct pool_metrics *metrics);
 void pool_free(struct pool *pool); /* outstanding queries end with STORE_DOWN */
 bool pool_up(const struct pool *pool); /* at least one connection of each lane works */
-void pool_notify(struct pool *pool, const char *channel, const char *payload); /* at the end of this turn */
+void pool_notify(
+	struct pool *pool, const char *channel, const char *payload); /* at the end of this turn */
 
 /* SQLSTATE → outcome code of the contract ("conflict", "unavailable", "timeout", …). */
 const char *sqlstate_problem(const char *sqlstate);

@@ -16,9 +16,11 @@ static void creates_and_reads_back(void) {
 	calendar_new(admin(), calendar);
 	CU_ASSERT_EQUAL_FATAL(libapi_attendee_draft_new(&guest), LIBAPI_OK);
 	CU_ASSERT_EQUAL(libapi_attendee_draft_set_email(guest, "Ada@Example.org"), LIBAPI_OK);
-	CU_ASSERT_EQUAL(libapi_attendee_draft_set_role(guest, LIBAPI_ATTENDEE_ROLE_OPTIONAL), LIBAPI_OK);
+	CU_ASSERT_EQUAL(
+		libapi_attendee_draft_set_role(guest, LIBAPI_ATTENDEE_ROLE_OPTIONAL), LIBAPI_OK);
 	CU_ASSERT_EQUAL_FATAL(libapi_reminder_draft_new(&reminder), LIBAPI_OK);
-	CU_ASSERT_EQUAL(libapi_reminder_draft_set_method(reminder, LIBAPI_REMINDER_METHOD_DISPLAY), LIBAPI_OK);
+	CU_ASSERT_EQUAL(libapi_reminder_draft_set_method(reminder, LIBAPI_REMINDER_METHOD_DISPLAY),
+		LIBAPI_OK);
 	CU_ASSERT_EQUAL(libapi_reminder_draft_set_minutes_before(reminder, 10), LIBAPI_OK);
 	CU_ASSERT_EQUAL(libapi_event_draft_add_attendee(draft, guest), LIBAPI_OK);
 	CU_ASSERT_EQUAL(libapi_event_draft_add_reminder(draft, reminder), LIBAPI_OK);
@@ -36,7 +38,9 @@ static void creates_and_reads_back(void) {
 		LIBAPI_ATTENDEE_PARTSTAT_NEEDS_ACTION);
 	CU_ASSERT_STRING_EQUAL(libapi_event_metadata_get(event, "ticket"), "OPS-7");
 	CU_ASSERT_STRING_EQUAL(libapi_event_location(event), "Büro 4");
-	EXPECT_OK(libapi_event_get(admin(), calendar, libapi_event_id(event), NULL, NULL, &again, &error), error);
+	EXPECT_OK(libapi_event_get(
+			  admin(), calendar, libapi_event_id(event), NULL, NULL, &again, &error),
+		error);
 	char *one = libapi_event_to_json(event), *other = libapi_event_to_json(again);
 	CU_ASSERT_STRING_EQUAL(one, other);
 	libapi_string_free(one);
@@ -52,12 +56,14 @@ static void refuses_ids_and_uids_that_exist(void) {
 	calendar_new(admin(), calendar);
 	event_new(admin(), calendar, "First", id);
 	CU_ASSERT_EQUAL(libapi_event_draft_set_id(draft, id), LIBAPI_OK);
-	EXPECT(libapi_event_create(admin(), calendar, draft, NULL, &event, &error), LIBAPI_E_CONFLICT, "id_exists", error);
+	EXPECT(libapi_event_create(admin(), calendar, draft, NULL, &event, &error),
+		LIBAPI_E_CONFLICT, "id_exists", error);
 	CU_ASSERT_PTR_NULL(event);
 	CU_ASSERT_EQUAL(libapi_event_draft_set_uid(same_uid, "one@example.org"), LIBAPI_OK);
 	EXPECT_OK(libapi_event_create(admin(), calendar, same_uid, NULL, &event, &error), error);
 	libapi_event_unref(event);
-	EXPECT(libapi_event_create(admin(), calendar, same_uid, NULL, &event, &error), LIBAPI_E_CONFLICT, "uid_exists", error);
+	EXPECT(libapi_event_create(admin(), calendar, same_uid, NULL, &event, &error),
+		LIBAPI_E_CONFLICT, "uid_exists", error);
 }
 
 static void names_every_wrong_field_before_sending(void) {
@@ -83,13 +89,13 @@ static void leaves_rules_across_zones_to_the_server(void) {
 	calendar_new(admin(), calendar);
 	CU_ASSERT_EQUAL(libapi_event_draft_set_start_time(gap, "2026-03-29T02:30:00"), LIBAPI_OK);
 	CU_ASSERT_EQUAL(libapi_event_draft_set_end_time(gap, "2026-03-29T04:00:00"), LIBAPI_OK);
-	EXPECT(libapi_event_create(admin(), calendar, gap, NULL, &event, &error), LIBAPI_E_UNPROCESSABLE,
-		"nonexistent_local_time", error);
+	EXPECT(libapi_event_create(admin(), calendar, gap, NULL, &event, &error),
+		LIBAPI_E_UNPROCESSABLE, "nonexistent_local_time", error);
 	CU_ASSERT_EQUAL_FATAL(libapi_recurrence_draft_new(&daily), LIBAPI_OK);
 	CU_ASSERT_EQUAL(libapi_recurrence_draft_set_rrule(daily, "FREQ=DAILY"), LIBAPI_OK);
 	CU_ASSERT_EQUAL(libapi_event_draft_set_recurrence(repeats, daily), LIBAPI_OK);
-	EXPECT(libapi_event_create(admin(), calendar, repeats, NULL, &event, &error), LIBAPI_E_UNPROCESSABLE,
-		"rrule_unsupported", error);
+	EXPECT(libapi_event_create(admin(), calendar, repeats, NULL, &event, &error),
+		LIBAPI_E_UNPROCESSABLE, "rrule_unsupported", error);
 }
 
 static void takes_whole_days_as_dates(void) {
@@ -111,7 +117,8 @@ static void takes_whole_days_as_dates(void) {
 
 /* Strangers learn nothing, freebusy sees no events, a reader may not write. */
 static void keeps_to_the_roles(void) {
-	struct person stranger = person_new("stranger"), busy = person_new("busy"), reader = person_new("reader");
+	struct person stranger = person_new("stranger"), busy = person_new("busy"),
+		      reader = person_new("reader");
 	char calendar[40], id[40];
 	LIBAPI_AUTO(event_draft) *draft = event_draft("Mine");
 	LIBAPI_AUTO(event_patch) *patch = NULL;
@@ -125,23 +132,39 @@ static void keeps_to_the_roles(void) {
 	CU_ASSERT_EQUAL_FATAL(libapi_event_patch_new(&patch), LIBAPI_OK);
 	CU_ASSERT_EQUAL(libapi_event_patch_set_title(patch, "Yours"), LIBAPI_OK);
 
-	EXPECT(libapi_event_get(stranger.client, calendar, id, NULL, NULL, &event, &error), LIBAPI_E_NOT_FOUND, "not_found", error);
-	EXPECT(libapi_event_list(stranger.client, calendar, NULL, NULL, &page, &error), LIBAPI_E_NOT_FOUND, "not_found", error);
-	EXPECT(libapi_event_create(stranger.client, calendar, draft, NULL, &event, &error), LIBAPI_E_NOT_FOUND, "not_found", error);
-	EXPECT(libapi_event_update(stranger.client, calendar, id, patch, NULL, NULL, &event, &error), LIBAPI_E_NOT_FOUND, "not_found", error);
-	EXPECT(libapi_event_put(stranger.client, calendar, id, draft, NULL, &event, &error), LIBAPI_E_NOT_FOUND, "not_found", error);
-	EXPECT(libapi_event_delete(stranger.client, calendar, id, NULL, &error), LIBAPI_E_NOT_FOUND, "not_found", error);
+	EXPECT(libapi_event_get(stranger.client, calendar, id, NULL, NULL, &event, &error),
+		LIBAPI_E_NOT_FOUND, "not_found", error);
+	EXPECT(libapi_event_list(stranger.client, calendar, NULL, NULL, &page, &error),
+		LIBAPI_E_NOT_FOUND, "not_found", error);
+	EXPECT(libapi_event_create(stranger.client, calendar, draft, NULL, &event, &error),
+		LIBAPI_E_NOT_FOUND, "not_found", error);
+	EXPECT(libapi_event_update(
+		       stranger.client, calendar, id, patch, NULL, NULL, &event, &error),
+		LIBAPI_E_NOT_FOUND, "not_found", error);
+	EXPECT(libapi_event_put(stranger.client, calendar, id, draft, NULL, &event, &error),
+		LIBAPI_E_NOT_FOUND, "not_found", error);
+	EXPECT(libapi_event_delete(stranger.client, calendar, id, NULL, &error), LIBAPI_E_NOT_FOUND,
+		"not_found", error);
 
-	EXPECT(libapi_event_get(busy.client, calendar, id, NULL, NULL, &event, &error), LIBAPI_E_FORBIDDEN, "freebusy_only", error);
-	EXPECT(libapi_event_list(busy.client, calendar, NULL, NULL, &page, &error), LIBAPI_E_FORBIDDEN, "freebusy_only", error);
-	EXPECT(libapi_event_create(busy.client, calendar, draft, NULL, &event, &error), LIBAPI_E_FORBIDDEN, NULL, error);
-	EXPECT(libapi_event_put(busy.client, calendar, id, draft, NULL, &event, &error), LIBAPI_E_FORBIDDEN, NULL, error);
-	EXPECT(libapi_event_delete(busy.client, calendar, id, NULL, &error), LIBAPI_E_FORBIDDEN, NULL, error);
+	EXPECT(libapi_event_get(busy.client, calendar, id, NULL, NULL, &event, &error),
+		LIBAPI_E_FORBIDDEN, "freebusy_only", error);
+	EXPECT(libapi_event_list(busy.client, calendar, NULL, NULL, &page, &error),
+		LIBAPI_E_FORBIDDEN, "freebusy_only", error);
+	EXPECT(libapi_event_create(busy.client, calendar, draft, NULL, &event, &error),
+		LIBAPI_E_FORBIDDEN, NULL, error);
+	EXPECT(libapi_event_put(busy.client, calendar, id, draft, NULL, &event, &error),
+		LIBAPI_E_FORBIDDEN, NULL, error);
+	EXPECT(libapi_event_delete(busy.client, calendar, id, NULL, &error), LIBAPI_E_FORBIDDEN,
+		NULL, error);
 
-	EXPECT(libapi_event_create(reader.client, calendar, draft, NULL, &event, &error), LIBAPI_E_FORBIDDEN, "forbidden", error);
-	EXPECT(libapi_event_update(reader.client, calendar, id, patch, NULL, NULL, &event, &error), LIBAPI_E_FORBIDDEN, "forbidden", error);
-	EXPECT(libapi_event_put(reader.client, calendar, id, draft, NULL, &event, &error), LIBAPI_E_FORBIDDEN, "forbidden", error);
-	EXPECT(libapi_event_delete(reader.client, calendar, id, NULL, &error), LIBAPI_E_FORBIDDEN, "forbidden", error);
+	EXPECT(libapi_event_create(reader.client, calendar, draft, NULL, &event, &error),
+		LIBAPI_E_FORBIDDEN, "forbidden", error);
+	EXPECT(libapi_event_update(reader.client, calendar, id, patch, NULL, NULL, &event, &error),
+		LIBAPI_E_FORBIDDEN, "forbidden", error);
+	EXPECT(libapi_event_put(reader.client, calendar, id, draft, NULL, &event, &error),
+		LIBAPI_E_FORBIDDEN, "forbidden", error);
+	EXPECT(libapi_event_delete(reader.client, calendar, id, NULL, &error), LIBAPI_E_FORBIDDEN,
+		"forbidden", error);
 	EXPECT_OK(libapi_event_get(reader.client, calendar, id, NULL, NULL, &event, &error), error);
 	CU_ASSERT_STRING_EQUAL(libapi_event_title(event), "Mine");
 	libapi_event_unref(event);
@@ -160,11 +183,14 @@ static void masks_private_events_for_readers(void) {
 
 	calendar_new(admin(), calendar);
 	share(admin(), calendar, reader.id, LIBAPI_ACL_RULE_ROLE_READER);
-	CU_ASSERT_EQUAL(libapi_event_draft_set_visibility(draft, LIBAPI_EVENT_VISIBILITY_PRIVATE), LIBAPI_OK);
+	CU_ASSERT_EQUAL(libapi_event_draft_set_visibility(draft, LIBAPI_EVENT_VISIBILITY_PRIVATE),
+		LIBAPI_OK);
 	CU_ASSERT_EQUAL(libapi_event_draft_set_location(draft, "Cellar"), LIBAPI_OK);
 	EXPECT_OK(libapi_event_create(admin(), calendar, draft, NULL, &event, &error), error);
 	CU_ASSERT_EQUAL(libapi_event_masked(event), 0);
-	EXPECT_OK(libapi_event_get(reader.client, calendar, libapi_event_id(event), NULL, NULL, &seen, &error), error);
+	EXPECT_OK(libapi_event_get(reader.client, calendar, libapi_event_id(event), NULL, NULL,
+			  &seen, &error),
+		error);
 	CU_ASSERT_EQUAL(libapi_event_masked(seen), 1);
 	CU_ASSERT_STRING_EQUAL(libapi_event_title(seen), "Busy");
 	CU_ASSERT_PTR_NULL(libapi_event_location(seen));
@@ -204,7 +230,8 @@ static void pages_through_everything_once(void) {
 	libapi_event_pager_free(pager);
 	CU_ASSERT_EQUAL(libapi_event_list_query_set_cursor(query, "made-up"), LIBAPI_OK);
 	libapi_event_page *none = NULL;
-	EXPECT(libapi_event_list(admin(), calendar, query, NULL, &none, &error), LIBAPI_E_BAD_REQUEST, "malformed_cursor", error);
+	EXPECT(libapi_event_list(admin(), calendar, query, NULL, &none, &error),
+		LIBAPI_E_BAD_REQUEST, "malformed_cursor", error);
 }
 
 static void lists_what_overlaps_a_window(void) {
@@ -237,7 +264,8 @@ static void patches_what_is_named_and_nothing_else(void) {
 	CU_ASSERT_EQUAL_FATAL(libapi_event_patch_new(&patch), LIBAPI_OK);
 	CU_ASSERT_EQUAL(libapi_event_patch_set_location(patch, "Room 4"), LIBAPI_OK);
 	CU_ASSERT_EQUAL(libapi_event_patch_set_start_time(patch, "2026-12-01T11:00:00"), LIBAPI_OK);
-	EXPECT_OK(libapi_event_update(admin(), calendar, id, patch, NULL, NULL, &event, &error), error);
+	EXPECT_OK(libapi_event_update(admin(), calendar, id, patch, NULL, NULL, &event, &error),
+		error);
 	CU_ASSERT_STRING_EQUAL(libapi_event_title(event), "Standup");
 	CU_ASSERT_STRING_EQUAL(libapi_event_location(event), "Room 4");
 	CU_ASSERT_STRING_EQUAL(libapi_event_end_time(event), "2026-12-01T11:15:00+01:00");
@@ -245,7 +273,8 @@ static void patches_what_is_named_and_nothing_else(void) {
 	CU_ASSERT_EQUAL(libapi_event_sequence(event), 1);
 	CU_ASSERT_EQUAL_FATAL(libapi_event_patch_new(&clear), LIBAPI_OK);
 	CU_ASSERT_EQUAL(libapi_event_patch_set_location_null(clear), LIBAPI_OK);
-	EXPECT_OK(libapi_event_update(admin(), calendar, id, clear, NULL, NULL, &cleared, &error), error);
+	EXPECT_OK(libapi_event_update(admin(), calendar, id, clear, NULL, NULL, &cleared, &error),
+		error);
 	CU_ASSERT_PTR_NULL(libapi_event_location(cleared));
 	CU_ASSERT_STRING_EQUAL(libapi_event_start_time(cleared), "2026-12-01T11:00:00+01:00");
 }
@@ -261,12 +290,14 @@ static void a_stale_version_changes_nothing(void) {
 	event_new(admin(), calendar, "Standup", id);
 	CU_ASSERT_EQUAL_FATAL(libapi_event_patch_new(&patch), LIBAPI_OK);
 	CU_ASSERT_EQUAL(libapi_event_patch_set_title(patch, "Sitdown"), LIBAPI_OK);
-	EXPECT_OK(libapi_event_update(admin(), calendar, id, patch, NULL, old, &first, &error), error);
+	EXPECT_OK(libapi_event_update(admin(), calendar, id, patch, NULL, old, &first, &error),
+		error);
 	int32_t code = libapi_event_update(admin(), calendar, id, patch, NULL, old, &event, &error);
 	CU_ASSERT_PTR_NOT_NULL_FATAL(libapi_error_etag(error));
 	CU_ASSERT_STRING_EQUAL(libapi_error_etag(error), "\"2\"");
 	EXPECT(code, LIBAPI_E_STALE, "stale", error);
-	EXPECT(libapi_event_delete(admin(), calendar, id, old, &error), LIBAPI_E_STALE, "stale", error);
+	EXPECT(libapi_event_delete(admin(), calendar, id, old, &error), LIBAPI_E_STALE, "stale",
+		error);
 }
 
 static void puts_under_a_known_id(void) {
@@ -282,16 +313,19 @@ static void puts_under_a_known_id(void) {
 	calendar_new(admin(), calendar);
 	EXPECT_OK(libapi_event_put(admin(), calendar, id, draft, NULL, &made, &error), error);
 	CU_ASSERT_STRING_EQUAL(libapi_event_id(made), id);
-	EXPECT(libapi_event_put(admin(), calendar, id, draft, NULL, &event, &error), LIBAPI_E_PRECONDITION_REQUIRED,
-		"precondition_required", error);
+	EXPECT(libapi_event_put(admin(), calendar, id, draft, NULL, &event, &error),
+		LIBAPI_E_PRECONDITION_REQUIRED, "precondition_required", error);
 	CU_ASSERT_EQUAL_FATAL(libapi_call_options_new(&only_new), LIBAPI_OK);
 	CU_ASSERT_EQUAL(libapi_call_options_set_if_none_match(only_new, "*"), LIBAPI_OK);
-	EXPECT(libapi_event_put(admin(), calendar, id, draft, only_new, &event, &error), LIBAPI_E_STALE, "stale", error);
+	EXPECT(libapi_event_put(admin(), calendar, id, draft, only_new, &event, &error),
+		LIBAPI_E_STALE, "stale", error);
 	CU_ASSERT_EQUAL(libapi_event_draft_set_title(draft, "Onsite"), LIBAPI_OK);
-	EXPECT_OK(libapi_event_put(admin(), calendar, id, draft, current, &replaced, &error), error);
+	EXPECT_OK(
+		libapi_event_put(admin(), calendar, id, draft, current, &replaced, &error), error);
 	CU_ASSERT_STRING_EQUAL(libapi_event_title(replaced), "Onsite");
 	CU_ASSERT_EQUAL(libapi_event_version(replaced), 2);
-	EXPECT(libapi_event_put(admin(), calendar, id, draft, current, &event, &error), LIBAPI_E_STALE, "stale", error);
+	EXPECT(libapi_event_put(admin(), calendar, id, draft, current, &event, &error),
+		LIBAPI_E_STALE, "stale", error);
 }
 
 static void what_is_deleted_is_gone(void) {
@@ -306,11 +340,15 @@ static void what_is_deleted_is_gone(void) {
 	event_new(admin(), calendar, "Standup", id);
 	EXPECT_OK(libapi_event_delete(admin(), calendar, id, NULL, &error), error);
 	EXPECT_OK(libapi_event_delete(admin(), calendar, id, NULL, &error), error);
-	EXPECT(libapi_event_get(admin(), calendar, id, NULL, NULL, &event, &error), LIBAPI_E_GONE, "gone", error);
+	EXPECT(libapi_event_get(admin(), calendar, id, NULL, NULL, &event, &error), LIBAPI_E_GONE,
+		"gone", error);
 	CU_ASSERT_EQUAL_FATAL(libapi_event_patch_new(&patch), LIBAPI_OK);
-	EXPECT(libapi_event_update(admin(), calendar, id, patch, NULL, NULL, &event, &error), LIBAPI_E_GONE, "gone", error);
-	EXPECT(libapi_event_get(admin(), calendar, NOBODY, NULL, NULL, &event, &error), LIBAPI_E_NOT_FOUND, "not_found", error);
-	EXPECT(libapi_event_delete(admin(), calendar, NOBODY, NULL, &error), LIBAPI_E_NOT_FOUND, "not_found", error);
+	EXPECT(libapi_event_update(admin(), calendar, id, patch, NULL, NULL, &event, &error),
+		LIBAPI_E_GONE, "gone", error);
+	EXPECT(libapi_event_get(admin(), calendar, NOBODY, NULL, NULL, &event, &error),
+		LIBAPI_E_NOT_FOUND, "not_found", error);
+	EXPECT(libapi_event_delete(admin(), calendar, NOBODY, NULL, &error), LIBAPI_E_NOT_FOUND,
+		"not_found", error);
 	EXPECT_OK(libapi_event_list(admin(), calendar, NULL, NULL, &page, &error), error);
 	CU_ASSERT_EQUAL(libapi_event_page_count(page), 0);
 	CU_ASSERT_EQUAL_FATAL(libapi_event_list_query_new(&query), LIBAPI_OK);
@@ -345,7 +383,8 @@ static void an_unchanged_event_is_not_sent_again(void) {
 	event_new(admin(), calendar, "Standup", id);
 	CU_ASSERT_EQUAL_FATAL(libapi_call_options_new(&known), LIBAPI_OK);
 	CU_ASSERT_EQUAL(libapi_call_options_set_if_none_match(known, "\"1\""), LIBAPI_OK);
-	CU_ASSERT_EQUAL(libapi_event_get(admin(), calendar, id, NULL, known, &event, &error), LIBAPI_E_NOT_MODIFIED);
+	CU_ASSERT_EQUAL(libapi_event_get(admin(), calendar, id, NULL, known, &event, &error),
+		LIBAPI_E_NOT_MODIFIED);
 	CU_ASSERT_PTR_NULL(event);
 	libapi_error_free(error);
 	error = NULL;
@@ -355,14 +394,17 @@ int main(void) {
 	static const struct sentence sentences[] = {
 		{ "creates and reads back", creates_and_reads_back },
 		{ "refuses ids and uids that exist", refuses_ids_and_uids_that_exist },
-		{ "names every wrong field before sending", names_every_wrong_field_before_sending },
-		{ "leaves rules across zones to the server", leaves_rules_across_zones_to_the_server },
+		{ "names every wrong field before sending",
+			names_every_wrong_field_before_sending },
+		{ "leaves rules across zones to the server",
+			leaves_rules_across_zones_to_the_server },
 		{ "takes whole days as dates", takes_whole_days_as_dates },
 		{ "keeps to the roles", keeps_to_the_roles },
 		{ "masks private events for readers", masks_private_events_for_readers },
 		{ "pages through everything once", pages_through_everything_once },
 		{ "lists what overlaps a window", lists_what_overlaps_a_window },
-		{ "patches what is named and nothing else", patches_what_is_named_and_nothing_else },
+		{ "patches what is named and nothing else",
+			patches_what_is_named_and_nothing_else },
 		{ "a stale version changes nothing", a_stale_version_changes_nothing },
 		{ "puts under a known id", puts_under_a_known_id },
 		{ "what is deleted is gone", what_is_deleted_is_gone },

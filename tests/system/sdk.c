@@ -126,14 +126,15 @@ static void fault(const char *file, int line, const char *what, libapi_error *er
 	CU_assertImplementation(CU_FALSE, (unsigned)line, what, file, "", CU_FALSE);
 }
 
-void expect(int32_t code, int32_t due, const char *problem, libapi_error **error, const char *file, int line) {
+void expect(int32_t code, int32_t due, const char *problem, libapi_error **error, const char *file,
+	int line) {
 	const char *got = libapi_error_problem(*error);
 	char what[256];
 
 	CU_assertImplementation(CU_TRUE, (unsigned)line, "expect", file, "", CU_FALSE);
 	if (code != due || (problem != NULL && (got == NULL || strcmp(got, problem) != 0))) {
-		snprintf(what, sizeof what, "due %s %s, got %s %s", libapi_error_name(due), problem ? problem : "",
-			libapi_error_name(code), got ? got : "");
+		snprintf(what, sizeof what, "due %s %s, got %s %s", libapi_error_name(due),
+			problem ? problem : "", libapi_error_name(code), got ? got : "");
 		fault(file, line, what, *error);
 	}
 	if (due != LIBAPI_OK && *error != NULL && libapi_error_http_status(*error) != 0 &&
@@ -144,8 +145,8 @@ void expect(int32_t code, int32_t due, const char *problem, libapi_error **error
 	*error = NULL;
 }
 
-void expect_field(int32_t code, int32_t due, const char *pointer, libapi_error **error, const char *file,
-	int line) {
+void expect_field(int32_t code, int32_t due, const char *pointer, libapi_error **error,
+	const char *file, int line) {
 	bool named = false;
 	char what[256];
 
@@ -164,7 +165,8 @@ int run_sentences(const char *suite, const struct sentence *sentences) {
 	CU_pSuite made;
 	unsigned failed;
 
-	if (CU_initialize_registry() != CUE_SUCCESS || (made = CU_add_suite(suite, NULL, NULL)) == NULL) {
+	if (CU_initialize_registry() != CUE_SUCCESS ||
+		(made = CU_add_suite(suite, NULL, NULL)) == NULL) {
 		return 1;
 	}
 	for (const struct sentence *each = sentences; each->text != NULL; each++) {

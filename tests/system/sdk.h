@@ -27,18 +27,22 @@ libapi_client *client_with_key(const char *key);
 /* Ids are static buffers' copies owned by the caller's array of at least 40 bytes. */
 void calendar_new(libapi_client *client, char id[40]);
 void event_new(libapi_client *client, const char *calendar, const char *title, char id[40]);
-libapi_event_draft *event_draft(const char *title); /* 2026-12-01 10:00–10:15, the calendar's zone */
+libapi_event_draft *event_draft(
+	const char *title); /* 2026-12-01 10:00–10:15, the calendar's zone */
 void share(libapi_client *owner, const char *calendar, const char *user, int32_t role);
 
 libapi_call_options *if_version(int64_t version);
 
 /* The code that is due and, for a problem, its problem code; releases the error. `problem` NULL: not looked at. */
-void expect(int32_t code, int32_t due, const char *problem, libapi_error **error, const char *file, int line);
-#define EXPECT(call, due, problem, error) expect((call), (due), (problem), &(error), __FILE__, __LINE__)
+void expect(int32_t code, int32_t due, const char *problem, libapi_error **error, const char *file,
+	int line);
+#define EXPECT(call, due, problem, error)                                                          \
+	expect((call), (due), (problem), &(error), __FILE__, __LINE__)
 #define EXPECT_OK(call, error) expect((call), LIBAPI_OK, NULL, &(error), __FILE__, __LINE__)
 /* As EXPECT, and the error names this field. */
-void expect_field(int32_t code, int32_t due, const char *pointer, libapi_error **error, const char *file, int line);
-#define EXPECT_FIELD(call, due, pointer, error) \
+void expect_field(int32_t code, int32_t due, const char *pointer, libapi_error **error,
+	const char *file, int line);
+#define EXPECT_FIELD(call, due, pointer, error)                                                    \
 	expect_field((call), (due), (pointer), &(error), __FILE__, __LINE__)
 
 /* Runs every test of the table in one suite; the process's exit status. */

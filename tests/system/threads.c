@@ -22,7 +22,8 @@ static void *work(void *name) {
 		LIBAPI_AUTO(event_draft) *draft = NULL;
 		LIBAPI_AUTO(error) *failed = NULL;
 		char title[64];
-		int32_t code = libapi_event_get(admin(), calendar, event, NULL, NULL, &got, &failed);
+		int32_t code =
+			libapi_event_get(admin(), calendar, event, NULL, NULL, &got, &failed);
 		bool right = code == LIBAPI_OK && strcmp(libapi_event_id(got), event) == 0;
 
 		if (right && n % 10 == 0) {
@@ -64,7 +65,9 @@ static void many_calls_end_once_behind_one_descriptor(void) {
 	event_new(admin(), calendar, "Started", event);
 	memset(ended, 0, sizeof ended);
 	for (int n = 0; n < STARTED; n++) {
-		EXPECT_OK(libapi_event_get_start(admin(), calendar, event, NULL, NULL, &call, &error), error);
+		EXPECT_OK(
+			libapi_event_get_start(admin(), calendar, event, NULL, NULL, &call, &error),
+			error);
 		libapi_call_set_user_data(call, &ended[n]);
 		if (n % 10 == 9) {
 			libapi_call_cancel(call);
@@ -96,7 +99,8 @@ static void many_calls_end_once_behind_one_descriptor(void) {
 int main(void) {
 	static const struct sentence sentences[] = {
 		{ "eight threads share one client", eight_threads_share_one_client },
-		{ "many calls end once behind one descriptor", many_calls_end_once_behind_one_descriptor },
+		{ "many calls end once behind one descriptor",
+			many_calls_end_once_behind_one_descriptor },
 		{ NULL, NULL },
 	};
 	return run_sentences("threads", sentences);

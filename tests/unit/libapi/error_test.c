@@ -41,9 +41,9 @@ static void names_the_rule_that_was_broken(void) {
 	libapi_error *error = server_error(409, "{\"title\":\"uid exists\",\"detail\":\"Another "
 						"event has it.\",\"code\":\"uid_exists\"}");
 
-	CU_ASSERT_STRING_EQUAL(
-		libapi_error_text(error), "createEvent: 409 uid_exists: uid exists\n  Another "
-					  "event has it.\n  calctl explain uid_exists");
+	CU_ASSERT_STRING_EQUAL(libapi_error_text(error),
+		"createEvent: 409 uid_exists: uid exists\n  Another "
+		"event has it.\n  calctl explain uid_exists");
 	CU_ASSERT_STRING_EQUAL(libapi_error_detail(error), "Another event has it.");
 	libapi_error_free(error);
 }

@@ -12,7 +12,9 @@ static libapi_event *event_from(const char *json) {
 	struct wire_record *record = NULL;
 
 	wire_problems_init(&problems);
-	CU_ASSERT_EQUAL(wire_decode(&wire_schema_event, json, strlen(json), WIRE_ANSWER, &record, &problems), WIRE_OK);
+	CU_ASSERT_EQUAL(wire_decode(&wire_schema_event, json, strlen(json), WIRE_ANSWER, &record,
+				&problems),
+		WIRE_OK);
 	wire_problems_finish(&problems);
 	return (libapi_event *)record;
 }
@@ -27,19 +29,24 @@ static void holds_json(char *json, const char *expected) {
 }
 
 static void reads_every_kind_of_member(void) {
-	LIBAPI_AUTO(event) *event = event_from("{\"title\":\"Standup\",\"start_time\":\"1970-01-02T01:00:00+01:00\","
-		"\"is_all_day\":true,\"version\":7,\"status\":\"tentative\",\"recurrence\":{\"rrule\":\"FREQ=DAILY\"},"
-		"\"attendees\":[{\"email\":\"a@b\",\"partstat\":\"declined\"}],\"categories\":[\"x\",\"y\"],"
-		"\"metadata\":{\"k\":\"v\",\"l\":\"w\"}}");
+	LIBAPI_AUTO(event) *event =
+		event_from("{\"title\":\"Standup\",\"start_time\":\"1970-01-02T01:00:00+01:00\","
+			   "\"is_all_day\":true,\"version\":7,\"status\":\"tentative\","
+			   "\"recurrence\":{\"rrule\":\"FREQ=DAILY\"},"
+			   "\"attendees\":[{\"email\":\"a@b\",\"partstat\":\"declined\"}],"
+			   "\"categories\":[\"x\",\"y\"],"
+			   "\"metadata\":{\"k\":\"v\",\"l\":\"w\"}}");
 
 	CU_ASSERT_STRING_EQUAL(libapi_event_title(event), "Standup");
 	CU_ASSERT_EQUAL(libapi_event_start_time_ms(event), 86400000);
 	CU_ASSERT_EQUAL(libapi_event_is_all_day(event), 1);
 	CU_ASSERT_EQUAL(libapi_event_version(event), 7);
 	CU_ASSERT_EQUAL(libapi_event_status(event), LIBAPI_EVENT_STATUS_TENTATIVE);
-	CU_ASSERT_STRING_EQUAL(libapi_recurrence_rrule(libapi_event_recurrence(event)), "FREQ=DAILY");
+	CU_ASSERT_STRING_EQUAL(
+		libapi_recurrence_rrule(libapi_event_recurrence(event)), "FREQ=DAILY");
 	CU_ASSERT_EQUAL(libapi_event_attendee_count(event), 1);
-	CU_ASSERT_EQUAL(libapi_attendee_partstat(libapi_event_attendee_at(event, 0)), LIBAPI_ATTENDEE_PARTSTAT_DECLINED);
+	CU_ASSERT_EQUAL(libapi_attendee_partstat(libapi_event_attendee_at(event, 0)),
+		LIBAPI_ATTENDEE_PARTSTAT_DECLINED);
 	CU_ASSERT_EQUAL(libapi_event_category_count(event), 2);
 	CU_ASSERT_STRING_EQUAL(libapi_event_category_at(event, 1), "y");
 	CU_ASSERT_STRING_EQUAL(libapi_event_metadata_key_at(event, 0), "k");
@@ -47,8 +54,9 @@ static void reads_every_kind_of_member(void) {
 }
 
 static void past_the_end_there_is_nothing(void) {
-	LIBAPI_AUTO(event) *event = event_from("{\"attendees\":[{\"email\":\"a@b\"}],\"categories\":[\"x\",\"y\"],"
-		"\"metadata\":{\"k\":\"v\"}}");
+	LIBAPI_AUTO(event) *event =
+		event_from("{\"attendees\":[{\"email\":\"a@b\"}],\"categories\":[\"x\",\"y\"],"
+			   "\"metadata\":{\"k\":\"v\"}}");
 
 	CU_ASSERT_PTR_NULL(libapi_event_attendee_at(event, 1));
 	CU_ASSERT_PTR_NULL(libapi_event_category_at(event, 2));
@@ -96,7 +104,8 @@ static void a_status_of_a_newer_server_is_unknown_but_has_its_text(void) {
 }
 
 static void wall_time_is_no_instant(void) {
-	LIBAPI_AUTO(event) *event = event_from("{\"start_time\":\"2026-11-23T10:00:00\",\"end_time\":\"soon\"}");
+	LIBAPI_AUTO(event) *event =
+		event_from("{\"start_time\":\"2026-11-23T10:00:00\",\"end_time\":\"soon\"}");
 
 	CU_ASSERT_STRING_EQUAL(libapi_event_start_time(event), "2026-11-23T10:00:00");
 	CU_ASSERT_EQUAL(libapi_event_start_time_ms(event), INT64_MIN);
@@ -137,13 +146,15 @@ static void a_draft_copies_what_it_is_given(void) {
 	CU_ASSERT_EQUAL_FATAL(libapi_attendee_draft_new(&attendee), LIBAPI_OK);
 	CU_ASSERT_EQUAL(libapi_event_draft_set_title(draft, title), LIBAPI_OK);
 	CU_ASSERT_EQUAL(libapi_attendee_draft_set_email(attendee, "a@b"), LIBAPI_OK);
-	CU_ASSERT_EQUAL(libapi_attendee_draft_set_role(attendee, LIBAPI_ATTENDEE_ROLE_CHAIR), LIBAPI_OK);
+	CU_ASSERT_EQUAL(
+		libapi_attendee_draft_set_role(attendee, LIBAPI_ATTENDEE_ROLE_CHAIR), LIBAPI_OK);
 	CU_ASSERT_EQUAL(libapi_event_draft_add_attendee(draft, attendee), LIBAPI_OK);
 	CU_ASSERT_EQUAL(libapi_event_draft_clear_categories(draft), LIBAPI_OK);
 	CU_ASSERT_EQUAL(libapi_attendee_draft_set_email(attendee, "changed@later"), LIBAPI_OK);
 	title[0] = 'X';
 	holds_json(libapi_event_draft_to_json(draft),
-		"{\"title\":\"Standup\",\"attendees\":[{\"email\":\"a@b\",\"role\":\"chair\"}],\"categories\":[]}");
+		"{\"title\":\"Standup\",\"attendees\":[{\"email\":\"a@b\",\"role\":\"chair\"}],"
+		"\"categories\":[]}");
 }
 
 static void refuses_what_it_cannot_take(void) {
@@ -153,7 +164,8 @@ static void refuses_what_it_cannot_take(void) {
 	CU_ASSERT_EQUAL_FATAL(libapi_event_draft_new(&draft), LIBAPI_OK);
 	CU_ASSERT_EQUAL(libapi_event_draft_set_title(NULL, "x"), LIBAPI_E_INVALID);
 	CU_ASSERT_EQUAL(libapi_event_draft_set_title(draft, NULL), LIBAPI_E_INVALID);
-	CU_ASSERT_EQUAL(libapi_event_draft_set_status(draft, LIBAPI_EVENT_STATUS_UNKNOWN), LIBAPI_E_INVALID);
+	CU_ASSERT_EQUAL(libapi_event_draft_set_status(draft, LIBAPI_EVENT_STATUS_UNKNOWN),
+		LIBAPI_E_INVALID);
 	CU_ASSERT_EQUAL(libapi_event_draft_set_status(draft, 4), LIBAPI_E_INVALID);
 	CU_ASSERT_EQUAL(libapi_event_draft_set_status(draft, INT32_MAX), LIBAPI_E_INVALID);
 	CU_ASSERT_EQUAL(libapi_event_draft_set_metadata(draft, "k", NULL), LIBAPI_E_INVALID);
@@ -167,7 +179,8 @@ static void names_every_bad_field_of_json(void) {
 	libapi_event_draft *draft = (libapi_event_draft *)&draft;
 	LIBAPI_AUTO(error) *error = NULL;
 
-	CU_ASSERT_EQUAL(libapi_event_draft_from_json(json, strlen(json), &draft, &error), LIBAPI_E_INVALID);
+	CU_ASSERT_EQUAL(
+		libapi_event_draft_from_json(json, strlen(json), &draft, &error), LIBAPI_E_INVALID);
 	CU_ASSERT_PTR_NULL(draft);
 	CU_ASSERT_EQUAL(libapi_error_field_count(error), 3);
 	CU_ASSERT_EQUAL(libapi_event_draft_from_json(NULL, 0, &draft, NULL), LIBAPI_E_INVALID);
@@ -175,12 +188,15 @@ static void names_every_bad_field_of_json(void) {
 }
 
 static void json_goes_in_and_comes_out(void) {
-	const char *json = "{\"title\":\"A\",\"location\":null,\"reminders\":[{\"method\":\"display\",\"minutes_before\":0}]}";
+	const char *json = "{\"title\":\"A\",\"location\":null,\"reminders\":[{\"method\":"
+			   "\"display\",\"minutes_before\":0}]}";
 	LIBAPI_AUTO(event_patch) *patch = NULL;
 
-	CU_ASSERT_EQUAL_FATAL(libapi_event_patch_from_json(json, strlen(json), &patch, NULL), LIBAPI_OK);
+	CU_ASSERT_EQUAL_FATAL(
+		libapi_event_patch_from_json(json, strlen(json), &patch, NULL), LIBAPI_OK);
 	holds_json(libapi_event_patch_to_json(patch), json);
-	CU_ASSERT_EQUAL(libapi_event_patch_from_json(json, strlen(json), NULL, NULL), LIBAPI_E_INVALID);
+	CU_ASSERT_EQUAL(
+		libapi_event_patch_from_json(json, strlen(json), NULL, NULL), LIBAPI_E_INVALID);
 }
 
 int main(void) {
@@ -192,8 +208,10 @@ int main(void) {
 		{ "a status of a newer server is unknown but has its text",
 			a_status_of_a_newer_server_is_unknown_but_has_its_text },
 		{ "wall time is no instant", wall_time_is_no_instant },
-		{ "a part that is held outlives its event", a_part_that_is_held_outlives_its_event },
-		{ "untouched, null and set are three things", untouched_null_and_set_are_three_things },
+		{ "a part that is held outlives its event",
+			a_part_that_is_held_outlives_its_event },
+		{ "untouched, null and set are three things",
+			untouched_null_and_set_are_three_things },
 		{ "a draft copies what it is given", a_draft_copies_what_it_is_given },
 		{ "refuses what it cannot take", refuses_what_it_cannot_take },
 		{ "names every bad field of JSON", names_every_bad_field_of_json },

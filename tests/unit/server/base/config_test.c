@@ -38,14 +38,18 @@ static void defaults_need_only_the_database(void) {
 
 static void every_wrong_variable_is_named_at_once(void) {
 	struct config config;
-	CU_ASSERT_FALSE(READ(&config, "API_LOOPS=0", "API_QUEUE_AGE=fast", "API_LISTEN=8080", "API_LOG_LEVEL=loud",
-		"API_BODY_MAX=1GiB", "API_AUTO_MIGRATE=perhaps", "API_QUEUE=-1"));
-	static const char *const expected[] = {
-		"DATABASE_URL is not set", "API_LOOPS: \"0\" is not allowed; it must be a number, 1 to 64",
-		"API_QUEUE_AGE: \"fast\" is not allowed; it must be a duration such as 250ms, 4s or 2m, 10ms to 1m",
+	CU_ASSERT_FALSE(READ(&config, "API_LOOPS=0", "API_QUEUE_AGE=fast", "API_LISTEN=8080",
+		"API_LOG_LEVEL=loud", "API_BODY_MAX=1GiB", "API_AUTO_MIGRATE=perhaps",
+		"API_QUEUE=-1"));
+	static const char *const expected[] = { "DATABASE_URL is not set",
+		"API_LOOPS: \"0\" is not allowed; it must be a number, 1 to 64",
+		"API_QUEUE_AGE: \"fast\" is not allowed; it must be a duration such as 250ms, 4s "
+		"or 2m, 10ms to 1m",
 		"API_LISTEN: \"8080\"", "API_LOG_LEVEL: \"loud\"",
-		"API_BODY_MAX: \"1GiB\" is not allowed; it must be a size such as 65536, 64KiB or 1MiB, 1KiB to 64MiB",
-		"API_AUTO_MIGRATE: \"perhaps\" is not allowed; it must be true or false", "API_QUEUE: \"-1\"" };
+		"API_BODY_MAX: \"1GiB\" is not allowed; it must be a size such as 65536, 64KiB or "
+		"1MiB, 1KiB to 64MiB",
+		"API_AUTO_MIGRATE: \"perhaps\" is not allowed; it must be true or false",
+		"API_QUEUE: \"-1\"" };
 	for (size_t i = 0; i < sizeof(expected) / sizeof(expected[0]); i++) {
 		CHECK_ROW(strstr(complaints, expected[i]) != NULL, expected[i]);
 	}
@@ -83,23 +87,26 @@ static void a_secret_may_come_from_a_file_without_its_line_end(void) {
 static void an_unknown_variable_is_a_warning_with_the_nearest_name(void) {
 	struct config config;
 	CU_ASSERT_TRUE(READ(&config, URL, "API_LOPS=3", "APIARY=1"));
-	CU_ASSERT_STRING_EQUAL(complaints, "warning: API_LOPS is not a setting; did you mean API_LOOPS?\n");
+	CU_ASSERT_STRING_EQUAL(
+		complaints, "warning: API_LOPS is not a setting; did you mean API_LOOPS?\n");
 	config_finish(&config);
 }
 
 static void timeouts_that_contradict_each_other_are_refused(void) {
 	struct config config;
 	CU_ASSERT_FALSE(READ(&config, URL, "API_STATEMENT_TIMEOUT=5s"));
-	CU_ASSERT_PTR_NOT_NULL(strstr(complaints, "API_STATEMENT_TIMEOUT (5000 ms) must not be longer than "
-		"API_DATABASE_DEADLINE (4000 ms)"));
+	CU_ASSERT_PTR_NOT_NULL(
+		strstr(complaints, "API_STATEMENT_TIMEOUT (5000 ms) must not be longer than "
+				   "API_DATABASE_DEADLINE (4000 ms)"));
 	config_finish(&config);
 }
 
 static void numbers_are_read_strictly(void) {
-	static const char *const bad[] = { "API_QUEUE_AGE=10", "API_QUEUE_AGE=1.5s", "API_QUEUE_AGE= 1s",
-		"API_QUEUE_AGE=1s ", "API_QUEUE_AGE=99999999999999999999s", "API_QUEUE_AGE=99999999999999h", "API_QUEUE_AGE=",
-		"API_LOOPS=2x", "API_LOOPS=99999999999999999999", "API_LISTEN=host:", "API_LISTEN=:80", "API_LISTEN=::1:80",
-		"API_LISTEN=h:65536", "API_LISTEN=h:-1" };
+	static const char *const bad[] = { "API_QUEUE_AGE=10", "API_QUEUE_AGE=1.5s",
+		"API_QUEUE_AGE= 1s", "API_QUEUE_AGE=1s ", "API_QUEUE_AGE=99999999999999999999s",
+		"API_QUEUE_AGE=99999999999999h", "API_QUEUE_AGE=", "API_LOOPS=2x",
+		"API_LOOPS=99999999999999999999", "API_LISTEN=host:", "API_LISTEN=:80",
+		"API_LISTEN=::1:80", "API_LISTEN=h:65536", "API_LISTEN=h:-1" };
 	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
 		struct config config;
 		CHECK_ROW(!READ(&config, URL, (char *)bad[i]), bad[i]);
@@ -109,8 +116,9 @@ static void numbers_are_read_strictly(void) {
 
 static void addresses_and_units_are_understood(void) {
 	struct config config;
-	CU_ASSERT_TRUE(READ(&config, URL, "API_LISTEN=[::1]:0", "API_ADMIN_LISTEN=*:9", "API_LAME_DUCK=0", "API_AUTH_TTL=2m",
-		"API_RECONNECT_MIN=1000us", "API_BODY_MAX=65536", "API_AUTO_MIGRATE=off", "API_LOG_LEVEL=DEBUG"));
+	CU_ASSERT_TRUE(READ(&config, URL, "API_LISTEN=[::1]:0", "API_ADMIN_LISTEN=*:9",
+		"API_LAME_DUCK=0", "API_AUTH_TTL=2m", "API_RECONNECT_MIN=1000us",
+		"API_BODY_MAX=65536", "API_AUTO_MIGRATE=off", "API_LOG_LEVEL=DEBUG"));
 	CU_ASSERT_STRING_EQUAL(config.listen.host, "::1");
 	CU_ASSERT_EQUAL(config.listen.port, 0);
 	CU_ASSERT_STRING_EQUAL(config.admin_listen.host, "*");
@@ -138,10 +146,12 @@ int main(void) {
 		{ "defaults need only the database", defaults_need_only_the_database },
 		{ "every wrong variable is named at once", every_wrong_variable_is_named_at_once },
 		{ "a secret is never shown", a_secret_is_never_shown },
-		{ "a secret may come from a file, without its line end", a_secret_may_come_from_a_file_without_its_line_end },
+		{ "a secret may come from a file, without its line end",
+			a_secret_may_come_from_a_file_without_its_line_end },
 		{ "an unknown variable is a warning with the nearest name",
 			an_unknown_variable_is_a_warning_with_the_nearest_name },
-		{ "timeouts that contradict each other are refused", timeouts_that_contradict_each_other_are_refused },
+		{ "timeouts that contradict each other are refused",
+			timeouts_that_contradict_each_other_are_refused },
 		{ "numbers are read strictly", numbers_are_read_strictly },
 		{ "addresses and units are understood", addresses_and_units_are_understood },
 		{ "the help names default and range", the_help_names_default_and_range },

@@ -39,14 +39,15 @@ static int temporary(void) {
 static void a_line_is_one_json_object_whatever_the_text(void) {
 	int fd = temporary();
 	CU_ASSERT_TRUE(log_start(LOG_LEVEL_INFO, fd));
-	LOG_EVENT(LOG_LEVEL_WARNING, "a \"quoted\"\nmessage", LOG_TEXT("name", "x\ty"), LOG_NUMBER("count", -3),
-		LOG_BOOL("good", false), LOG_TEXT("none", NULL));
+	LOG_EVENT(LOG_LEVEL_WARNING, "a \"quoted\"\nmessage", LOG_TEXT("name", "x\ty"),
+		LOG_NUMBER("count", -3), LOG_BOOL("good", false), LOG_TEXT("none", NULL));
 	LOG_EVENT(LOG_LEVEL_DEBUG, "not wanted");
 	log_stop();
 	char *text = read_all(fd);
 	CU_ASSERT_EQUAL(count_lines(text), 1);
-	CU_ASSERT_PTR_NOT_NULL(strstr(text, ",\"level\":\"warning\",\"message\":\"a \\\"quoted\\\"\\nmessage\","
-		"\"name\":\"x\\ty\",\"count\":-3,\"good\":false,\"none\":null}\n"));
+	CU_ASSERT_PTR_NOT_NULL(
+		strstr(text, ",\"level\":\"warning\",\"message\":\"a \\\"quoted\\\"\\nmessage\","
+			     "\"name\":\"x\\ty\",\"count\":-3,\"good\":false,\"none\":null}\n"));
 	free(text);
 	close(fd);
 }
@@ -101,9 +102,12 @@ static void without_a_writer_lines_go_nowhere(void) {
 int main(void) {
 	signal(SIGPIPE, SIG_IGN);
 	CU_TestInfo tests[] = {
-		{ "a line is one JSON object whatever the text", a_line_is_one_json_object_whatever_the_text },
-		{ "lines of many threads are whole and none is lost uncounted", lines_of_many_threads_are_whole_and_none_is_lost },
-		{ "a reader that stands still costs lines, not time", a_reader_that_stands_still_costs_lines_not_time },
+		{ "a line is one JSON object whatever the text",
+			a_line_is_one_json_object_whatever_the_text },
+		{ "lines of many threads are whole and none is lost uncounted",
+			lines_of_many_threads_are_whole_and_none_is_lost },
+		{ "a reader that stands still costs lines, not time",
+			a_reader_that_stands_still_costs_lines_not_time },
 		{ "without a writer lines go nowhere", without_a_writer_lines_go_nowhere },
 		CU_TEST_INFO_NULL,
 	};

@@ -18,8 +18,14 @@ static void mark(char c) {
 
 /* ---- timers --------------------------------------------------------------------------------------------- */
 
-static void on_a(struct timer *timer) { (void)timer; mark('a'); }
-static void on_b(struct timer *timer) { (void)timer; mark('b'); }
+static void on_a(struct timer *timer) {
+	(void)timer;
+	mark('a');
+}
+static void on_b(struct timer *timer) {
+	(void)timer;
+	mark('b');
+}
 
 static void timers_fire_in_order_of_time_not_of_setting(void) {
 	struct loop *loop = loop_new();
@@ -196,7 +202,10 @@ static void a_post_that_no_turn_saw_runs_when_the_loop_ends(void) {
 	CU_ASSERT_EQUAL(posted_count, 1);
 }
 
-static void on_hook(struct turn_hook *hook) { (void)hook; mark('h'); }
+static void on_hook(struct turn_hook *hook) {
+	(void)hook;
+	mark('h');
+}
 
 static void hooks_run_at_the_end_of_every_turn_even_an_empty_one(void) {
 	struct loop *loop = loop_new();
@@ -221,17 +230,25 @@ static void the_clock_stands_within_a_turn_and_is_read_anew_after_it(void) {
 
 int main(void) {
 	CU_TestInfo tests[] = {
-		{ "timers fire in order of time, not of setting", timers_fire_in_order_of_time_not_of_setting },
-		{ "a timer that moved later does not fire early", a_timer_that_moved_later_does_not_fire_early },
+		{ "timers fire in order of time, not of setting",
+			timers_fire_in_order_of_time_not_of_setting },
+		{ "a timer that moved later does not fire early",
+			a_timer_that_moved_later_does_not_fire_early },
 		{ "a cleared timer never fires", a_cleared_timer_never_fires },
-		{ "a timer set for now by itself waits for the next turn", a_timer_set_for_now_by_itself_waits_for_the_next_turn },
+		{ "a timer set for now by itself waits for the next turn",
+			a_timer_set_for_now_by_itself_waits_for_the_next_turn },
 		{ "a watch removed in a callback is not called in the same turn",
 			a_watch_removed_in_a_callback_is_not_called_in_the_same_turn },
-		{ "a new descriptor with an old number is watched", a_new_descriptor_with_an_old_number_is_watched },
-		{ "watching a closed descriptor is refused", watching_a_closed_descriptor_is_refused },
-		{ "posts of another thread all run, in order", posts_of_another_thread_all_run_in_order },
-		{ "a post that no turn saw runs when the loop ends", a_post_that_no_turn_saw_runs_when_the_loop_ends },
-		{ "hooks run at the end of every turn, even an empty one", hooks_run_at_the_end_of_every_turn_even_an_empty_one },
+		{ "a new descriptor with an old number is watched",
+			a_new_descriptor_with_an_old_number_is_watched },
+		{ "watching a closed descriptor is refused",
+			watching_a_closed_descriptor_is_refused },
+		{ "posts of another thread all run, in order",
+			posts_of_another_thread_all_run_in_order },
+		{ "a post that no turn saw runs when the loop ends",
+			a_post_that_no_turn_saw_runs_when_the_loop_ends },
+		{ "hooks run at the end of every turn, even an empty one",
+			hooks_run_at_the_end_of_every_turn_even_an_empty_one },
 		{ "the clock stands within a turn and is read anew after it",
 			the_clock_stands_within_a_turn_and_is_read_anew_after_it },
 		CU_TEST_INFO_NULL,

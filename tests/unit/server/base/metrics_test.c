@@ -32,10 +32,14 @@ static void buckets_are_cumulative_and_a_bound_is_inside(void) {
 	metrics_request(metrics_loop(metrics, 1), 0, 201, 1001);
 	metrics_request(metrics_loop(metrics, 1), 0, 204, 99000000);
 	render();
-	HAS("api_request_duration_seconds_bucket{operation=\"getEvent\",status=\"2xx\",le=\"0.0005\"} 0");
-	HAS("api_request_duration_seconds_bucket{operation=\"getEvent\",status=\"2xx\",le=\"0.001\"} 1");
-	HAS("api_request_duration_seconds_bucket{operation=\"getEvent\",status=\"2xx\",le=\"10\"} 2");
-	HAS("api_request_duration_seconds_bucket{operation=\"getEvent\",status=\"2xx\",le=\"+Inf\"} 3");
+	HAS("api_request_duration_seconds_bucket{operation=\"getEvent\",status=\"2xx\",le=\"0."
+	    "0005\"} 0");
+	HAS("api_request_duration_seconds_bucket{operation=\"getEvent\",status=\"2xx\",le=\"0."
+	    "001\"} 1");
+	HAS("api_request_duration_seconds_bucket{operation=\"getEvent\",status=\"2xx\",le=\"10\"} "
+	    "2");
+	HAS("api_request_duration_seconds_bucket{operation=\"getEvent\",status=\"2xx\",le=\"+Inf\"}"
+	    " 3");
 	HAS("api_request_duration_seconds_count{operation=\"getEvent\",status=\"2xx\"} 3");
 	HAS("api_request_duration_seconds_sum{operation=\"getEvent\",status=\"2xx\"} 99.002001");
 }
@@ -57,8 +61,10 @@ int main(void) {
 	metrics = metrics_new(2, rows, 2, "9.9");
 	CU_TestInfo tests[] = {
 		{ "loops are added up", loops_are_added_up },
-		{ "buckets are cumulative and a bound is inside", buckets_are_cumulative_and_a_bound_is_inside },
-		{ "what has no row is counted all the same", what_has_no_row_is_counted_all_the_same },
+		{ "buckets are cumulative and a bound is inside",
+			buckets_are_cumulative_and_a_bound_is_inside },
+		{ "what has no row is counted all the same",
+			what_has_no_row_is_counted_all_the_same },
 		CU_TEST_INFO_NULL,
 	};
 	int failed = run_suite("metrics", tests);

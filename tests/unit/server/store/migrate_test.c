@@ -23,11 +23,13 @@ char schema_now[] = "api_0123456789ab";
 extern const char functions_schema[sizeof(schema_now)] __attribute__((alias("schema_now")));
 char functions_now[600] =
 	"-- file: lib/one.sql\nCREATE FUNCTION one() RETURNS integer LANGUAGE sql AS 'SELECT 1';\n"
-	"-- file: create_admin.sql\nCREATE FUNCTION create_admin(username text, hash text, prefix text, OUT outcome text)"
-	" LANGUAGE sql AS $$ INSERT INTO public.keys VALUES (username, hash, prefix) RETURNING 'created' $$;\n";
+	"-- file: create_admin.sql\nCREATE FUNCTION create_admin(username text, hash text, prefix "
+	"text, OUT outcome text)"
+	" LANGUAGE sql AS $$ INSERT INTO public.keys VALUES (username, hash, prefix) RETURNING "
+	"'created' $$;\n";
 extern const char functions_sql[sizeof(functions_now)] __attribute__((alias("functions_now")));
-const struct statement statements[] = {
-	{ "create_admin", "SELECT * FROM create_admin($1::text, $2::text, $3::text)", LANE_WRITE, NULL, 3 } };
+const struct statement statements[] = { { "create_admin",
+	"SELECT * FROM create_admin($1::text, $2::text, $3::text)", LANE_WRITE, NULL, 3 } };
 const size_t statement_count = 1;
 
 static const char *url;
@@ -37,7 +39,8 @@ static const char *ask(const char *sql) {
 	static char text[100];
 	PGconn *pg = PQconnectdb(url);
 	PGresult *result = PQexec(pg, sql);
-	snprintf(text, sizeof(text), "%s", PQntuples(result) > 0 ? PQgetvalue(result, 0, 0) : PQerrorMessage(pg));
+	snprintf(text, sizeof(text), "%s",
+		PQntuples(result) > 0 ? PQgetvalue(result, 0, 0) : PQerrorMessage(pg));
 	PQclear(result);
 	PQfinish(pg);
 	return text;
@@ -96,7 +99,8 @@ static void a_failing_migration_leaves_nothing_and_names_file_and_line(void) {
 	start_anew();
 	migrations_now[1].sql = "INSERT INTO first VALUES (9);\n\nSELECT nonsense;\n";
 	CU_ASSERT_EQUAL(migrate(), -1);
-	CU_ASSERT_PTR_NOT_NULL(strstr(told, "migrations/0002_second.sql:3: column \"nonsense\" does not exist (42703)"));
+	CU_ASSERT_PTR_NOT_NULL(strstr(
+		told, "migrations/0002_second.sql:3: column \"nonsense\" does not exist (42703)"));
 	CU_ASSERT_STRING_EQUAL(ask("SELECT string_agg(id::text, ',') FROM first"), "1");
 	migrations_now[1].sql = good;
 	CU_ASSERT_EQUAL(migrate(), 0);
@@ -107,10 +111,12 @@ static void failing_functions_name_their_own_file_and_line(void) {
 	char good[sizeof(functions_now)];
 	memcpy(good, functions_now, sizeof(good));
 	start_anew();
-	strcpy(functions_now, "-- file: lib/one.sql\nSELECT 1;\n-- file: lib/two.sql\nSELECT 2;\nCREATE VEIW v;\n");
+	strcpy(functions_now, "-- file: lib/one.sql\nSELECT 1;\n-- file: lib/two.sql\nSELECT "
+			      "2;\nCREATE VEIW v;\n");
 	CU_ASSERT_EQUAL(migrate(), -1);
 	CU_ASSERT_PTR_NOT_NULL(strstr(told, "lib/two.sql:2: syntax error"));
-	CU_ASSERT_STRING_EQUAL(ask("SELECT count(*) FROM pg_namespace WHERE nspname = 'api_0123456789ab'"), "0");
+	CU_ASSERT_STRING_EQUAL(
+		ask("SELECT count(*) FROM pg_namespace WHERE nspname = 'api_0123456789ab'"), "0");
 	memcpy(functions_now, good, sizeof(good));
 }
 
@@ -131,10 +137,13 @@ static void functions_unused_for_a_day_are_dropped_and_others_are_not(void) {
 	ask("CREATE SCHEMA api_bbbbbbbbbbbb");
 	ask("CREATE SCHEMA precious");
 	ask("INSERT INTO function_schemas VALUES ('api_aaaaaaaaaaaa', now() - interval '25 hours'),"
-		" ('api_bbbbbbbbbbbb', now() - interval '23 hours'), ('precious', now() - interval '1 year')");
+	    " ('api_bbbbbbbbbbbb', now() - interval '23 hours'), ('precious', now() - interval '1 "
+	    "year')");
 	CU_ASSERT_EQUAL(migrate(), 0);
-	CU_ASSERT_STRING_EQUAL(ask("SELECT string_agg(nspname, ' ' ORDER BY nspname) FROM pg_namespace"
-		" WHERE nspname ~ '^(api_|precious)'"), "api_0123456789ab api_bbbbbbbbbbbb precious");
+	CU_ASSERT_STRING_EQUAL(
+		ask("SELECT string_agg(nspname, ' ' ORDER BY nspname) FROM pg_namespace"
+		    " WHERE nspname ~ '^(api_|precious)'"),
+		"api_0123456789ab api_bbbbbbbbbbbb precious");
 	ask("DROP SCHEMA precious, api_bbbbbbbbbbbb");
 }
 
@@ -181,8 +190,10 @@ static void a_changed_key_is_heard_and_a_lost_listener_comes_back(void) {
 	ask("SELECT pg_notify('api_keys', 'x')");
 	CU_ASSERT_TRUE(wait_until(true, epoch + 1));
 	epoch = atomic_load(&auth_epoch);
-	ask("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'api-server'");
-	CU_ASSERT_TRUE(wait_until(true, epoch + 1)); /* what was missed meanwhile counts as a change */
+	ask("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = "
+	    "'api-server'");
+	CU_ASSERT_TRUE(
+		wait_until(true, epoch + 1)); /* what was missed meanwhile counts as a change */
 	control_stop(control);
 	CU_ASSERT_FALSE(atomic_load(&listener_up));
 	config_finish(&config);
@@ -191,17 +202,23 @@ static void a_changed_key_is_heard_and_a_lost_listener_comes_back(void) {
 int main(void) {
 	url = getenv("DATABASE_URL");
 	CU_TestInfo tests[] = {
-		{ "an empty database becomes current and stays so", an_empty_database_becomes_current_and_stays_so },
-		{ "eight that start at once apply everything once", eight_that_start_at_once_apply_everything_once },
+		{ "an empty database becomes current and stays so",
+			an_empty_database_becomes_current_and_stays_so },
+		{ "eight that start at once apply everything once",
+			eight_that_start_at_once_apply_everything_once },
 		{ "a failing migration leaves nothing and names file and line",
 			a_failing_migration_leaves_nothing_and_names_file_and_line },
-		{ "failing functions name their own file and line", failing_functions_name_their_own_file_and_line },
-		{ "a migration changed after it was applied is refused", a_migration_changed_after_it_was_applied_is_refused },
+		{ "failing functions name their own file and line",
+			failing_functions_name_their_own_file_and_line },
+		{ "a migration changed after it was applied is refused",
+			a_migration_changed_after_it_was_applied_is_refused },
 		{ "functions unused for a day are dropped and others are not",
 			functions_unused_for_a_day_are_dropped_and_others_are_not },
 		{ "an unreachable database is said so", an_unreachable_database_is_said_so },
-		{ "the first key is stored as a hash only", the_first_key_is_stored_as_a_hash_only },
-		{ "a changed key is heard, and a lost listener comes back", a_changed_key_is_heard_and_a_lost_listener_comes_back },
+		{ "the first key is stored as a hash only",
+			the_first_key_is_stored_as_a_hash_only },
+		{ "a changed key is heard, and a lost listener comes back",
+			a_changed_key_is_heard_and_a_lost_listener_comes_back },
 		CU_TEST_INFO_NULL,
 	};
 	return run_suite("migrate", tests);

@@ -125,7 +125,8 @@ static void a_server_turned_read_only_loses_the_whole_pool(void) {
 	rig_sql("ALTER SYSTEM SET default_transaction_read_only = on");
 	rig_sql("SELECT pg_reload_conf()");
 	rig_turns(&rig, 50);
-	rig_ask(&rig, &asks[0], RIG_PUT, "k", "1"); /* a backend looks at its settings when it gets work */
+	rig_ask(&rig, &asks[0], RIG_PUT, "k",
+		"1"); /* a backend looks at its settings when it gets work */
 	CU_ASSERT_TRUE(rig_run(&rig, 1, 1000));
 	CU_ASSERT_EQUAL(asks[0].failure, STORE_DOWN);
 	CU_ASSERT_FALSE(pool_up(rig.pool));
@@ -160,7 +161,8 @@ static void an_unknown_host_is_down_without_stopping_the_loop(void) {
 	struct config config;
 	rig_config(&config);
 	free(config.database_url);
-	config.database_url = strdup("postgresql://nobody@no-such-host.invalid/x?connect_timeout=2");
+	config.database_url =
+		strdup("postgresql://nobody@no-such-host.invalid/x?connect_timeout=2");
 	rig_open(&rig, &config);
 	uint64_t asked_us = monotonic_us();
 	rig_ask(&rig, &asks[0], RIG_ECHO, "x", "");
@@ -200,7 +202,8 @@ static void names_become_addresses_and_sockets_stay(void) {
 	CU_ASSERT_FALSE(resolve_needed("127.0.0.1,::1,/tmp"));
 	CU_ASSERT_TRUE(resolve_needed("127.0.0.1,db.example.org"));
 	found[0] = '\0';
-	CU_ASSERT_PTR_NOT_NULL(resolve_start(loop, "localhost,/tmp", "5432,5433", on_resolved, NULL));
+	CU_ASSERT_PTR_NOT_NULL(
+		resolve_start(loop, "localhost,/tmp", "5432,5433", on_resolved, NULL));
 	for (int i = 0; i < 100 && found[0] == '\0'; i++) {
 		loop_run(loop, 20);
 	}
@@ -216,20 +219,26 @@ static void names_become_addresses_and_sockets_stay(void) {
 
 int main(void) {
 	CU_TestInfo tests[] = {
-		{ "reads of a killed connection are sent again", reads_of_a_killed_connection_are_sent_again },
+		{ "reads of a killed connection are sent again",
+			reads_of_a_killed_connection_are_sent_again },
 		{ "a read is sent again only once", a_read_is_sent_again_only_once },
-		{ "a write of a killed connection is not repeated", a_write_of_a_killed_connection_is_not_repeated },
+		{ "a write of a killed connection is not repeated",
+			a_write_of_a_killed_connection_is_not_repeated },
 		{ "a stopped server is down at once, and back when it starts",
 			a_stopped_server_is_down_at_once_and_back_when_it_starts },
 		{ "no answer in time ends as a timeout and drops the connection",
 			no_answer_in_time_ends_as_a_timeout_and_drops_the_connection },
-		{ "a statement timeout is the database's error", a_statement_timeout_is_the_databases_error },
-		{ "a server turned read-only loses the whole pool", a_server_turned_read_only_loses_the_whole_pool },
+		{ "a statement timeout is the database's error",
+			a_statement_timeout_is_the_databases_error },
+		{ "a server turned read-only loses the whole pool",
+			a_server_turned_read_only_loses_the_whole_pool },
 		{ "a statement that cannot be prepared keeps its lane down and the other up",
 			a_statement_that_cannot_be_prepared_keeps_its_lane_down_and_the_other_up },
-		{ "an unknown host is down without stopping the loop", an_unknown_host_is_down_without_stopping_the_loop },
+		{ "an unknown host is down without stopping the loop",
+			an_unknown_host_is_down_without_stopping_the_loop },
 		{ "a malformed URL makes no pool", a_malformed_url_makes_no_pool },
-		{ "names become addresses and sockets stay", names_become_addresses_and_sockets_stay },
+		{ "names become addresses and sockets stay",
+			names_become_addresses_and_sockets_stay },
 		CU_TEST_INFO_NULL,
 	};
 	return run_suite("pool under faults", tests);

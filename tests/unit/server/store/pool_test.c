@@ -28,7 +28,8 @@ static void a_thousand_reads_are_pipelined_and_each_gets_its_own_answer(void) {
 	CU_ASSERT_TRUE(rig_run(&rig, MANY, 5000));
 	int wrong = 0;
 	for (int i = 0; i < MANY; i++) {
-		wrong += asks[i].calls != 1 || asks[i].failure != STORE_OK || atoi(asks[i].text) != i;
+		wrong += asks[i].calls != 1 || asks[i].failure != STORE_OK ||
+			 atoi(asks[i].text) != i;
 	}
 	CU_ASSERT_EQUAL(wrong, 0);
 	/* Reads of a turn share a sync: far fewer syncs than reads. */
@@ -58,16 +59,23 @@ static void writes_of_one_key_keep_their_order_and_never_overlap(void) {
 	for (int i = 0; i < 60; i++) {
 		char number[16];
 		snprintf(number, sizeof(number), "%d", i);
-		const char *key = i % 5 < 2 ? "a" : i % 5 < 4 ? "b" : ""; /* neighbours, that two connections would mix */
+		const char *key = i % 5 < 2   ? "a"
+				  : i % 5 < 4 ? "b"
+					      : ""; /* neighbours, that two connections would mix */
 		rig_ask_keyed(&rig, &asks[i], RIG_PUT, key, number, key);
 	}
 	CU_ASSERT_TRUE(rig_run(&rig, 60, 5000));
 	CU_ASSERT_STRING_EQUAL(rig_sql("SELECT count(*) FROM put_log"), "60");
-	CU_ASSERT_STRING_EQUAL(rig_sql("SELECT count(*) FROM (SELECT began < lag(ended) OVER (PARTITION BY key ORDER BY n)"
-		" AS mixed FROM put_log WHERE key <> '') AS pairs WHERE mixed"), "0");
+	CU_ASSERT_STRING_EQUAL(
+		rig_sql("SELECT count(*) FROM (SELECT began < lag(ended) OVER (PARTITION BY key "
+			"ORDER BY n)"
+			" AS mixed FROM put_log WHERE key <> '') AS pairs WHERE mixed"),
+		"0");
 	/* And keys do run beside each other. */
-	CU_ASSERT_STRING_EQUAL(rig_sql("SELECT (count(*) > 0)::text FROM put_log a JOIN put_log b ON a.key <> b.key AND"
-		" a.began < b.ended AND b.began < a.ended"), "true");
+	CU_ASSERT_STRING_EQUAL(rig_sql("SELECT (count(*) > 0)::text FROM put_log a JOIN put_log b "
+				       "ON a.key <> b.key AND"
+				       " a.began < b.ended AND b.began < a.ended"),
+		"true");
 	rig_close(&rig);
 }
 
@@ -230,19 +238,25 @@ int main(void) {
 	CU_TestInfo tests[] = {
 		{ "a thousand reads are pipelined and each gets its own answer",
 			a_thousand_reads_are_pipelined_and_each_gets_its_own_answer },
-		{ "an error amid a group hits only the one that made it", an_error_amid_a_group_hits_only_the_one_that_made_it },
-		{ "writes of one key keep their order and never overlap", writes_of_one_key_keep_their_order_and_never_overlap },
+		{ "an error amid a group hits only the one that made it",
+			an_error_amid_a_group_hits_only_the_one_that_made_it },
+		{ "writes of one key keep their order and never overlap",
+			writes_of_one_key_keep_their_order_and_never_overlap },
 		{ "reads overtake a write that waits", reads_overtake_a_write_that_waits },
 		{ "past the queue is busy at once", past_the_queue_is_busy_at_once },
 		{ "too old in the queue is busy, and past its own deadline a timeout",
 			too_old_in_the_queue_is_busy_and_past_its_own_deadline_a_timeout },
-		{ "a serialization failure is tried three times", a_serialization_failure_is_tried_three_times },
-		{ "one that waits for its retry keeps its key", one_that_waits_for_its_retry_keeps_its_key },
+		{ "a serialization failure is tried three times",
+			a_serialization_failure_is_tried_three_times },
+		{ "one that waits for its retry keeps its key",
+			one_that_waits_for_its_retry_keeps_its_key },
 		{ "an error of the commit is the answer", an_error_of_the_commit_is_the_answer },
 		{ "a dropped query still ends once, and is not sent if it waited",
 			a_dropped_query_still_ends_once_and_is_not_sent_if_it_waited },
-		{ "a changed table is planned anew on a new connection", a_changed_table_is_planned_anew_on_a_new_connection },
-		{ "notices of a turn go out in one statement", notices_of_a_turn_go_out_in_one_statement },
+		{ "a changed table is planned anew on a new connection",
+			a_changed_table_is_planned_anew_on_a_new_connection },
+		{ "notices of a turn go out in one statement",
+			notices_of_a_turn_go_out_in_one_statement },
 		{ "a pool that ends ends its queries", a_pool_that_ends_ends_its_queries },
 		CU_TEST_INFO_NULL,
 	};

@@ -11,13 +11,19 @@ const struct statement statements[] = {
 	[RIG_ECHO] = { "echo", "SELECT $1::text", LANE_READ, NULL, 1 },
 	[RIG_DIVIDE] = { "divide", "SELECT 1 / $1::integer", LANE_READ, NULL, 1 },
 	[RIG_NAP] = { "nap", "SELECT 'slept' FROM pg_sleep($1::float8)", LANE_READ, NULL, 1 },
-	[RIG_ALL] = { "all_of_it", "SELECT * FROM altered WHERE id = $1::integer", LANE_READ, NULL, 1 },
-	[RIG_PUT] = { "put", "INSERT INTO put_log SELECT $1, $2::integer, clock_timestamp(), pg_sleep(0.002)::text,"
-		" clock_timestamp() RETURNING n", LANE_WRITE, NULL, 2 },
-	[RIG_WRITE_NAP] = { "write_nap", "INSERT INTO naps SELECT $1 FROM pg_sleep($1::float8) RETURNING 'slept'",
+	[RIG_ALL] = { "all_of_it", "SELECT * FROM altered WHERE id = $1::integer", LANE_READ, NULL,
+		1 },
+	[RIG_PUT] = { "put",
+		"INSERT INTO put_log SELECT $1, $2::integer, clock_timestamp(), "
+		"pg_sleep(0.002)::text,"
+		" clock_timestamp() RETURNING n",
+		LANE_WRITE, NULL, 2 },
+	[RIG_WRITE_NAP] = { "write_nap",
+		"INSERT INTO naps SELECT $1 FROM pg_sleep($1::float8) RETURNING 'slept'",
 		LANE_WRITE, NULL, 1 },
 	[RIG_STUMBLE] = { "stumble", "SELECT stumble($1::integer)", LANE_WRITE, NULL, 1 },
-	[RIG_ORPHAN] = { "orphan", "INSERT INTO orphans VALUES ($1::integer) RETURNING parent", LANE_WRITE, NULL, 1 },
+	[RIG_ORPHAN] = { "orphan", "INSERT INTO orphans VALUES ($1::integer) RETURNING parent",
+		LANE_WRITE, NULL, 1 },
 };
 const size_t statement_count = RIG_STATEMENTS;
 const struct migration migrations[] = { { 0 } };
@@ -29,15 +35,19 @@ int rig_answers;
 
 static const char tables[] =
 	"SET client_min_messages = error;"
-	"DROP TABLE IF EXISTS put_log, naps, altered, orphans, parents; DROP SEQUENCE IF EXISTS stumbles;"
-	"CREATE TABLE put_log (key text, n integer, began timestamptz, slept text, ended timestamptz);"
+	"DROP TABLE IF EXISTS put_log, naps, altered, orphans, parents; DROP SEQUENCE IF EXISTS "
+	"stumbles;"
+	"CREATE TABLE put_log (key text, n integer, began timestamptz, slept text, ended "
+	"timestamptz);"
 	"CREATE TABLE naps (seconds text);"
 	"CREATE TABLE altered (id integer); INSERT INTO altered VALUES (7);"
 	"CREATE TABLE parents (id integer PRIMARY KEY);"
 	"CREATE TABLE orphans (parent integer REFERENCES parents DEFERRABLE INITIALLY DEFERRED);"
 	"CREATE SEQUENCE stumbles;"
-	"CREATE OR REPLACE FUNCTION stumble(enough integer) RETURNS text LANGUAGE plpgsql AS $$ BEGIN"
-	" IF nextval('stumbles') < enough THEN RAISE EXCEPTION USING ERRCODE = '40001'; END IF; RETURN 'stands'; END $$";
+	"CREATE OR REPLACE FUNCTION stumble(enough integer) RETURNS text LANGUAGE plpgsql AS $$ "
+	"BEGIN"
+	" IF nextval('stumbles') < enough THEN RAISE EXCEPTION USING ERRCODE = '40001'; END IF; "
+	"RETURN 'stands'; END $$";
 
 void rig_config(struct config *config) {
 	char url[200];
@@ -103,11 +113,13 @@ static void on_done(struct query *query, enum store_failure failure, PGresult *r
 	if (failure == STORE_OK && PQntuples(result) > 0) {
 		snprintf(ask->text, sizeof(ask->text), "%s", PQgetvalue(result, 0, 0));
 	} else if (failure == STORE_ERROR) {
-		snprintf(ask->text, sizeof(ask->text), "%s", PQresultErrorField(result, PG_DIAG_SQLSTATE));
+		snprintf(ask->text, sizeof(ask->text), "%s",
+			PQresultErrorField(result, PG_DIAG_SQLSTATE));
 	}
 }
 
-void rig_ask_keyed(struct rig *rig, struct ask *ask, int statement, const char *a, const char *b, const char *key) {
+void rig_ask_keyed(struct rig *rig, struct ask *ask, int statement, const char *a, const char *b,
+	const char *key) {
 	memset(ask, 0, sizeof(*ask));
 	snprintf(ask->texts[0], sizeof(ask->texts[0]), "%s", a);
 	snprintf(ask->texts[1], sizeof(ask->texts[1]), "%s", b);
@@ -150,5 +162,5 @@ int rig_control(const char *command) {
 
 int rig_terminate(void) {
 	return atoi(rig_sql("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
-		" WHERE application_name = 'api-server'"));
+			    " WHERE application_name = 'api-server'"));
 }

@@ -45,7 +45,8 @@ extern int rig_answers; /* on_done calls so far */
 bool rig_run(struct rig *rig, int answers, int timeout_ms); /* until rig_answers is reached */
 void rig_turns(struct rig *rig, int ms); /* for so long */
 void rig_ask(struct rig *rig, struct ask *ask, int statement, const char *a, const char *b);
-void rig_ask_keyed(struct rig *rig, struct ask *ask, int statement, const char *a, const char *b, const char *key);
+void rig_ask_keyed(struct rig *rig, struct ask *ask, int statement, const char *a, const char *b,
+	const char *key);
 
 /* Another session, blocking: the first column of the first row, or "". Fails the test on an error. */
 const char *rig_sql(const char *sql);
