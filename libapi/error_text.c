@@ -99,11 +99,22 @@ static void put_explain_path(
 	}
 }
 
+/* "event_list" → "event list" */
+static void put_command(struct wire_buffer *out, const struct operation *row) {
+	for (const char *c = row->sdk; *c != '\0'; c++) {
+		wire_put_char(out, *c == '_' ? ' ' : *c);
+	}
+}
+
 static void put_next_step(struct wire_buffer *out, const libapi_error *error) {
 	if (error->field_count > 0 && error->row != NULL && error->row->sdk != NULL) {
 		const char *pointer = error->fields[error->field_count - 1].pointer;
 		wire_put_str(out, "calctl explain ");
-		put_explain_path(out, error->row, pointer != NULL ? pointer : "");
+		if (pointer != NULL && pointer[0] != '/' && pointer[0] != '\0') {
+			put_command(out, error->row); /* a parameter of the command */
+		} else {
+			put_explain_path(out, error->row, pointer != NULL ? pointer : "");
+		}
 	} else if (error->problem != NULL) {
 		wire_put_format(out, "calctl explain %s", error->problem);
 	}

@@ -87,6 +87,9 @@ static int32_t check_record(const struct operation *operation, const struct wire
 
 	wire_problems_init(&problems);
 	if (!wire_check(record, mode, &problems)) {
+		for (size_t i = 0; i < problems.count && record->schema == operation->query; i++) {
+			problems.list[i].pointer++; /* a parameter is named, not pointed at */
+		}
 		code = libapi__fail_problems(error, operation, NULL, &problems);
 	}
 	wire_problems_finish(&problems);

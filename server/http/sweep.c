@@ -5,7 +5,7 @@
 
 #include "server/http/worker.h"
 
-enum { HEAD_S = 10, BODY_S = 30, READER_S = 30 };
+enum { HEAD_S = 10, BODY_S = 30, READER_S = 30, NEWCOMER_S = 2 };
 
 struct sweep {
 	struct worker *worker;
@@ -34,16 +34,27 @@ static bool is_idle(const h2o_req_t *req) {
 	return req->timestamps.request_begin_at.tv_sec == 0 && req->processed_at.at.tv_sec == 0;
 }
 
+/* Bytes that h2o has not read yet: a request that came in this very moment. */
+static bool has_unread(int fd) {
+	char byte;
+	return recv(fd, &byte, 1, MSG_PEEK | MSG_DONTWAIT) > 0;
+}
+
+/* While closing, who connected last still gets the time to say what for. */
+static bool is_left_over(const struct sweep *sweep, const h2o_req_t *req, int fd) {
+	return sweep->closing && is_idle(req) && older_than(sweep, req->conn->connected_at, NEWCOMER_S) &&
+	       !has_unread(fd);
+}
+
 static int look_at(h2o_req_t *req, void *data) {
 	struct sweep *sweep = data;
+	h2o_socket_t *socket = req->conn->callbacks->get_socket(req->conn);
+	int fd = socket == NULL ? -1 : h2o_socket_get_fd(socket);
 
-	if (is_too_slow(sweep, req) || (sweep->closing && is_idle(req))) {
-		h2o_socket_t *socket = req->conn->callbacks->get_socket(req->conn);
+	if (fd >= 0 && (is_too_slow(sweep, req) || is_left_over(sweep, req, fd))) {
 		metric_add(
 			&sweep->worker->metrics->numbers[NUMBER_CONNECTIONS_SWEPT], !is_idle(req));
-		if (socket != NULL) {
-			shutdown(h2o_socket_get_fd(socket), SHUT_RDWR);
-		}
+		shutdown(fd, SHUT_RDWR);
 	}
 	return 0;
 }

@@ -36,7 +36,7 @@ struct worker {
 	h2o_socket_t *listener; /* NULL once closed */
 	bool listener_paused;
 	h2o_timeout_entry_t tick;
-	h2o_timeout_t tick_timeout; /* 1 s; a tenth while draining */
+	h2o_timeout_t tick_timeout; /* 1 s */
 	bool sent; /* something was handed to h2o outside its own callbacks: it must not sleep */
 	_Atomic uint64_t connections;
 	_Atomic uint64_t in_flight;

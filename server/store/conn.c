@@ -45,11 +45,12 @@ static void on_socket(struct watch *watch, uint32_t events) {
 		conn_dial_step(conn);
 		return;
 	}
-	if ((events & ~(uint32_t)EPOLLOUT) != 0) {
-		conn_take_results(conn);
-	}
-	if ((events & EPOLLOUT) != 0 && conn->state != CONN_DOOMED) {
+	if ((events & EPOLLOUT) != 0) {
 		conn_flush(conn);
+	}
+	/* After a flush too: libpq reads when it cannot write, and what it read epoll does not tell of. */
+	if (conn->state != CONN_DOOMED) {
+		conn_take_results(conn);
 	}
 }
 

@@ -85,7 +85,7 @@ void pool_submit(struct pool *pool, struct query *query) {
 	metric_add(&pool->metrics->submitted[lane], 1);
 	if (pool->closing || (pool->failures > 0 && pool_up_count(pool, lane) == 0)) {
 		pool_finish(pool, query, STORE_DOWN);
-	} else if (pool->queued[LANE_READ] + pool->queued[LANE_WRITE] >= pool->config->queue) {
+	} else if (pool_is_full(pool, query)) {
 		pool_finish(pool, query, STORE_BUSY);
 	} else {
 		pool_enqueue(pool, query);

@@ -56,6 +56,7 @@ unsigned pool_up_count(const struct pool *pool, enum lane lane);
 void pool_dial_missing(struct pool *pool);
 void pool_end_stale(struct pool *pool);
 /* pool_queue.c */
+bool pool_is_full(struct pool *pool, const struct query *query); /* no room for this one */
 void pool_enqueue(struct pool *pool, struct query *query);
 void pool_leave_queue(struct pool *pool, struct query *query);
 void pool_expire(struct pool *pool);

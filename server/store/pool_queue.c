@@ -23,6 +23,21 @@ static void count_queued(struct pool *pool, enum lane lane, int change) {
 	metric_set(&pool->metrics->queued[lane], pool->queued[lane]);
 }
 
+/* Each lane has a bound of its own, or writes that wait for a locked row would keep reads out; and one key may fill
+ * half of its lane, or a single busy calendar would keep out all others. Only a queue that long is looked through. */
+bool pool_is_full(struct pool *pool, const struct query *query) {
+	enum lane lane = query->statement->lane;
+	unsigned most = pool->config->queue, most_of_key = (most + 1) / 2, same = 0;
+	struct list *queue = &pool->queues[lane];
+	if (query->serial_key[0] == '\0' || pool->queued[lane] < most_of_key || pool->queued[lane] >= most) {
+		return pool->queued[lane] >= most;
+	}
+	for (struct list *link = queue->next; link != queue; link = link->next) {
+		same += strcmp(query_of(link)->serial_key, query->serial_key) == 0;
+	}
+	return same >= most_of_key;
+}
+
 /* By ticket, so that one that comes back stands where it stood. New ones go to the tail at once. */
 void pool_enqueue(struct pool *pool, struct query *query) {
 	enum lane lane = query->statement->lane;

@@ -101,6 +101,7 @@ BEGIN
 	WHERE e.calendar_id = page_in_order.calendar_id
 		AND (e.deleted_at IS NULL OR include_deleted)
 		AND happens_within(e, zone, "from", "to")
+		AND e.start_utc >= after_time(after) -- says nothing new, but by it events_start may be used
 		AND (e.start_utc, e.id) > (after_time(after), after_id(after))
 		AND event_wanted(e, page_in_order.role, caller, page_in_order.status, page_in_order.uid,
 			category, updated_since)

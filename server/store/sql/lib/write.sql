@@ -3,17 +3,27 @@
 -- double nor a stuck key.
 
 -- Before anything else. outcome NULL: go on. Otherwise the request is answered: the same one before
--- has left its answer, or the key was used for another. A request that is still running holds the
--- row; this one waits for it up to lock_timeout and then fails with SQLSTATE 55P03.
+-- has left its answer, or the key was used for another, or one with this key still runs: it is waited
+-- for up to lock_timeout. Not by the row but by an advisory lock in front of it, so that this timeout
+-- can be told from a calendar's, and only who has to wait pays for a subtransaction.
 CREATE FUNCTION claim(request request,
 	OUT outcome text, OUT detail jsonb, OUT replayed boolean, OUT sealed text, OUT answer jsonb)
 LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 DECLARE
 	row idempotency;
+	turn bigint := hashtextextended(concat(request.caller, ' ', request.idempotency_key), 0);
 BEGIN
 	IF request.idempotency_key IS NULL THEN
 		RETURN;
+	END IF;
+	IF NOT pg_try_advisory_xact_lock(turn) THEN
+		BEGIN
+			PERFORM pg_advisory_xact_lock(turn);
+		EXCEPTION WHEN lock_not_available THEN
+			outcome := 'idempotency_in_progress';
+			RETURN;
+		END;
 	END IF;
 	INSERT INTO idempotency (user_id, key, request_hash, created_at)
 	VALUES (request.caller, request.idempotency_key, request.request_hash, now())

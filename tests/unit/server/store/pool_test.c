@@ -98,7 +98,7 @@ static void past_the_queue_is_busy_at_once(void) {
 	rig_open(&rig, &config);
 	CU_ASSERT_TRUE_FATAL(rig_wait_up(&rig, 3000));
 	for (int i = 0; i < 20; i++) {
-		rig_ask_keyed(&rig, &asks[i], RIG_PUT, "k", "1", "k");
+		rig_ask(&rig, &asks[i], RIG_PUT, "k", "1");
 	}
 	loop_end_turn(rig.loop);
 	CU_ASSERT_EQUAL(rig_answers, 12);
@@ -107,6 +107,29 @@ static void past_the_queue_is_busy_at_once(void) {
 		CU_ASSERT_EQUAL(asks[i].failure, i < 8 ? STORE_OK : STORE_BUSY);
 	}
 	CU_ASSERT_EQUAL(metric_read(&rig.numbers->busy[LANE_WRITE]), 12);
+	rig_close(&rig);
+}
+
+static void one_key_leaves_room_for_other_keys_and_for_reads(void) {
+	struct rig rig;
+	struct config config;
+	rig_config(&config);
+	config.queue = 8;
+	rig_open(&rig, &config);
+	CU_ASSERT_TRUE_FATAL(rig_wait_up(&rig, 3000));
+	for (int i = 0; i < 20; i++) {
+		rig_ask_keyed(&rig, &asks[i], RIG_PUT, "k", "1", "k");
+	}
+	for (int i = 20; i < 24; i++) {
+		rig_ask_keyed(&rig, &asks[i], RIG_PUT, "l", "1", "l");
+	}
+	for (int i = 24; i < 32; i++) {
+		rig_ask(&rig, &asks[i], RIG_ECHO, "read", "");
+	}
+	CU_ASSERT_TRUE(rig_run(&rig, 32, 3000));
+	for (int i = 0; i < 32; i++) {
+		CU_ASSERT_EQUAL(asks[i].failure, i < 4 || i >= 20 ? STORE_OK : STORE_BUSY);
+	}
 	rig_close(&rig);
 }
 
@@ -244,6 +267,8 @@ int main(void) {
 			writes_of_one_key_keep_their_order_and_never_overlap },
 		{ "reads overtake a write that waits", reads_overtake_a_write_that_waits },
 		{ "past the queue is busy at once", past_the_queue_is_busy_at_once },
+		{ "one key leaves room for other keys and for reads",
+			one_key_leaves_room_for_other_keys_and_for_reads },
 		{ "too old in the queue is busy, and past its own deadline a timeout",
 			too_old_in_the_queue_is_busy_and_past_its_own_deadline_a_timeout },
 		{ "a serialization failure is tried three times",

@@ -1,0 +1,37 @@
+"""tables.py: docs/operations.md lists the settings of `api-server --help` and the metrics of /metrics. Run by
+with_server.sh, in the project's root. Prints the rows that are missing, ready to be copied."""
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import urllib.request
+
+
+def settings():
+    text = subprocess.run([os.environ["SERVER_PROGRAM"], "--help"], capture_output=True, text=True, check=True).stdout
+    for name, _, default, words in re.findall(r"^  ([A-Z_]+)(=(\S+))?\n      (.+)$", text, re.M):
+        yield f"| `{name}` | {f'`{default}`' if default else ''} | {words} |"
+
+
+def metrics():
+    with urllib.request.urlopen(os.environ["ADMIN_URL"] + "/metrics", timeout=10) as answer:
+        text = answer.read().decode()
+    for name, words, kind in re.findall(r"^# HELP (\S+) (.+)\n# TYPE \S+ (\S+)$", text, re.M):
+        yield f"| `{name}` | {kind} | {words} |"
+
+
+def main():
+    lines = pathlib.Path("docs/operations.md").read_text(encoding="utf-8").splitlines()
+    faults = []
+    for what, rows, pattern in (("settings", list(settings()), r"\| `(API_|DATABASE_)"),
+                                ("metrics", list(metrics()), r"\| `api_\w+` \|")):
+        there = [line for line in lines if re.match(pattern, line)]
+        assert len(rows) > 20, f"the server lists {len(rows)} {what}"
+        faults += [f"no row, or not like this: {row}" for row in rows if row not in there]
+        faults += [f"the server has none like this: {row}" for row in there if row not in rows]
+    print("\n".join(faults) or "docs/operations.md agrees with the server")
+    return 1 if faults else 0
+
+
+sys.exit(main())
