@@ -51,9 +51,9 @@ void libapi_config_free(libapi_config *config) {
 
 libapi_config *libapi__config_copy(const libapi_config *config) {
 	libapi_config *copy = calloc(1, sizeof(*copy));
-	bool good = copy != NULL;
+	bool good = true;
 
-	if (!good) {
+	if (copy == NULL) {
 		return NULL;
 	}
 	copy->timeout_ms = config->timeout_ms;

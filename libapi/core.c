@@ -51,7 +51,7 @@ int32_t libapi__call_start(libapi_client *client, const struct operation *operat
 	}
 	*out = NULL;
 	code = make_call(client, operation, path_values, query, body, options, &call, error);
-	if (code != LIBAPI_OK) {
+	if (code != LIBAPI_OK || call == NULL) {
 		return code;
 	}
 	call->is_started = true;

@@ -15,7 +15,7 @@ static bool set_room(
 	if (items == NULL || (is_map && keys == NULL)) {
 		return false;
 	}
-	if (list->count > 0) {
+	if (list->items != NULL) {
 		memcpy(items, list->items, list->count * sizeof *items);
 		if (is_map) {
 			memcpy(keys, list->keys, list->count * sizeof *keys);
@@ -51,6 +51,7 @@ struct wire_value *wire_list_append(
 	if (is_map) {
 		list->keys[list->count] = key;
 	}
+	assert(list->items != NULL); /* wire_list_new() gives room */
 	struct wire_value *item = &list->items[list->count++];
 	*item = (struct wire_value){ .state = WIRE_UNSET };
 	return item;

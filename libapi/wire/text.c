@@ -101,6 +101,7 @@ const char *wire_quote(char out[WIRE_QUOTE_ROOM], const char *text, size_t len) 
 		to += step;
 		at += step;
 	}
-	strcpy(to, shown < len ? "…\"" : "\"");
+	const char *end = shown < len ? "…\"" : "\"";
+	memcpy(to, end, strlen(end) + 1);
 	return out;
 }

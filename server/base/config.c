@@ -35,7 +35,8 @@ static const struct setting settings[] = {
 	{ "API_PIPELINE_DEPTH", SETTING_COUNT, MEMBER(pipeline_depth), "16", 1, 256,
 		"reads in flight on one connection" },
 	{ "API_QUEUE", SETTING_COUNT, MEMBER(queue), "512", 1, 100000,
-		"reads, and as many writes, waiting for a connection, per loop; one calendar's writes half of it; past it 503" },
+		"reads, and as many writes, waiting for a connection, per loop; one calendar's "
+		"writes half of it; past it 503" },
 	{ "API_QUEUE_AGE", SETTING_DURATION, MEMBER(queue_age_us), "1s", 10 * MS, MINUTES,
 		"longest wait for a connection; past it 503" },
 	{ "API_DATABASE_DEADLINE", SETTING_DURATION, MEMBER(database_deadline_us), "4s", 100 * MS,

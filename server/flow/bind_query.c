@@ -14,7 +14,8 @@ static void set_parameter(struct call *call, struct slice name, struct slice val
 	if (field < 0) {
 		wire_problems_add(&call->problems, name.text, "unknown_field",
 			"%s is not a parameter of %s", name.text, call->route->operation->id);
-	} else if (call->query_record->values[field].state != WIRE_UNSET) {
+	} else if (call->query_record == NULL || /* never: it goes with the schema */
+		   call->query_record->values[field].state != WIRE_UNSET) {
 		wire_problems_add(&call->problems, name.text, "duplicate",
 			"%s is given more than once", name.text);
 	} else if (!wire_set_from_text(
@@ -86,7 +87,7 @@ static bool read_cursor(struct call *call) {
 	const struct wire_schema *schema = call->route->operation->query;
 	int field = schema == NULL ? -1 : wire_field_index(schema, "cursor", 6);
 
-	if (field < 0 || call->query_record->values[field].state != WIRE_SET) {
+	if (field < 0 || call->query_record == NULL || call->query_record->values[field].state != WIRE_SET) {
 		return true;
 	}
 	const struct wire_value *cursor = &call->query_record->values[field];

@@ -47,15 +47,6 @@ struct auth {
 	struct entry *entries;
 };
 
-static const struct statement *find_statement(const char *name) {
-	for (size_t i = 0; i < statement_count; i++) {
-		if (strcmp(statements[i].name, name) == 0) {
-			return &statements[i];
-		}
-	}
-	return NULL;
-}
-
 struct auth *auth_new(struct loop *loop, struct pool *pool, const struct config *config,
 	struct loop_metrics *metrics, const struct auth_news *news) {
 	struct auth *auth = calloc(1, sizeof(*auth));
@@ -69,8 +60,8 @@ struct auth *auth_new(struct loop *loop, struct pool *pool, const struct config 
 		.ttl_us = config->auth_ttl_us,
 		.miss_ttl_us = config->auth_miss_ttl_us,
 		.room = config->auth_cache < 16 ? 16 : config->auth_cache,
-		.statement = find_statement("authenticate"),
-		.touch = find_statement("touch_key") };
+		.statement = statement_find("authenticate"),
+		.touch = statement_find("touch_key") };
 	size_t chains = 16;
 	while (chains < auth->room) {
 		chains *= 2;

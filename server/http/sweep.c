@@ -42,8 +42,8 @@ static bool has_unread(int fd) {
 
 /* While closing, who connected last still gets the time to say what for. */
 static bool is_left_over(const struct sweep *sweep, const h2o_req_t *req, int fd) {
-	return sweep->closing && is_idle(req) && older_than(sweep, req->conn->connected_at, NEWCOMER_S) &&
-	       !has_unread(fd);
+	return sweep->closing && is_idle(req) &&
+	       older_than(sweep, req->conn->connected_at, NEWCOMER_S) && !has_unread(fd);
 }
 
 static int look_at(h2o_req_t *req, void *data) {

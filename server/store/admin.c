@@ -12,23 +12,14 @@ static bool report(FILE *log, const char *what, const char *reason) {
 	return false;
 }
 
-static const char *statement_sql(const char *name) {
-	for (size_t i = 0; i < statement_count; i++) {
-		if (strcmp(statements[i].name, name) == 0) {
-			return statements[i].sql;
-		}
-	}
-	return NULL;
-}
-
 static bool store_key(PGconn *pg, const char *username, const struct api_key *key, FILE *log) {
 	const char *values[] = { username, key->hash, key->prefix };
-	const char *sql =
-		statement_sql("create_admin"); /* its parameters in the order of the file */
-	if (sql == NULL) {
+	/* Its parameters in the order of the file. */
+	const struct statement *statement = statement_find("create_admin");
+	if (statement == NULL) {
 		return report(log, "the key was not stored", "create_admin.sql is not built in\n");
 	}
-	PGresult *result = PQexecParams(pg, sql, 3, NULL, values, NULL, NULL, 0);
+	PGresult *result = PQexecParams(pg, statement->sql, 3, NULL, values, NULL, NULL, 0);
 	int outcome = PQfnumber(result, "outcome");
 	bool good = PQresultStatus(result) == PGRES_TUPLES_OK && PQntuples(result) == 1 &&
 		    outcome >= 0 && strcmp(PQgetvalue(result, 0, outcome), "created") == 0;

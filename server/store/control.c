@@ -1,4 +1,4 @@
-/* control.c: a thread with one connection that listens.
+/* control.c: a thread with one connection that listens, and does the house work once an hour.
  *
  * It may block, it serves nobody; but it must end when told to, so it waits in poll() beside an eventfd. */
 #include "server/store/control.h"
@@ -17,8 +17,11 @@
 #include "server/store/dial.h"
 #include "server/store/embedded.h"
 #include "server/store/resolve.h"
+#include "server/store/store.h"
 
-#define RECORD_USE_US 3600000000ULL /* the migrator drops functions not used for a day */
+#define CHORES_US 3600000000ULL
+#define CHORES_AGAIN_US 60000000ULL /* when one could not be done */
+#define PURGE_BATCHES_MAX 2000 /* of 1000 rows; the rest is the next hour's */
 
 atomic_uint auth_epoch;
 atomic_bool listener_up;
@@ -29,7 +32,7 @@ struct control {
 	pthread_t thread;
 	int stop_fd;
 	PGconn *pg;
-	uint64_t recorded_us;
+	uint64_t chores_at_us; /* not before */
 };
 
 /* 1: the socket is ready; 0: time is up; -1: told to stop. fd -1: only wait. */
@@ -90,31 +93,77 @@ static bool await_answer(struct control *control) {
 	return true;
 }
 
-/* Every answer is read to its end. */
-static bool perform(struct control *control, const char *sql, const char *value) {
-	if (PQsendQueryParams(control->pg, sql, value != NULL, NULL, &value, NULL, NULL, 0) == 0) {
-		return false;
-	}
-	PGresult *result = NULL;
-	bool good = true;
-	while (await_answer(control) && (result = PQgetResult(control->pg)) != NULL) {
-		good = good && PQresultStatus(result) != PGRES_FATAL_ERROR;
-		PQclear(result);
-	}
-	return good && !PQisBusy(control->pg) && PQstatus(control->pg) == CONNECTION_OK;
+static bool is_usable(const struct control *control) {
+	return PQstatus(control->pg) == CONNECTION_OK &&
+	       PQtransactionStatus(control->pg) == PQTRANS_IDLE;
 }
 
-static bool record_use(struct control *control) {
-	control->recorded_us = monotonic_us();
-	return perform(control,
-		"UPDATE public.function_schemas SET used_at = now() WHERE name = $1",
-		functions_schema);
+/* Rows changed, or the second column of the only row: the first is the outcome. */
+static long count_in(const PGresult *result) {
+	bool row = PQntuples(result) == 1 && PQnfields(result) > 1;
+	return strtol(row ? PQgetvalue(result, 0, 1) : PQcmdTuples((PGresult *)result), NULL, 10);
 }
+
+/* The count, or -1: it failed. Every answer is read to its end. */
+static long perform(struct control *control, const char *sql, const char *value) {
+	if (PQsendQueryParams(control->pg, sql, value != NULL, NULL, &value, NULL, NULL, 0) == 0) {
+		return -1;
+	}
+	PGresult *result = NULL;
+	long count = 0;
+	while (await_answer(control) && (result = PQgetResult(control->pg)) != NULL) {
+		bool failed = PQresultStatus(result) == PGRES_FATAL_ERROR;
+		count = failed ? -1 : count_in(result);
+		PQclear(result);
+	}
+	return is_usable(control) ? count : -1;
+}
+
+/* ---- house work --------------------------------------------------------------------------- */
+
+static long do_chore(struct control *control, const char *name) {
+	const struct statement *statement = statement_find(name);
+	long count = statement == NULL ? -1 : perform(control, statement->sql, NULL);
+	if (count < 0) {
+		LOG_EVENT(LOG_LEVEL_WARNING, "a chore was not done", LOG_TEXT("statement", name),
+			LOG_TEXT("reason", PQerrorMessage(control->pg)));
+	}
+	return count;
+}
+
+static bool purge_idempotency(struct control *control) {
+	long all = 0, batch = 1;
+	for (int i = 0; i < PURGE_BATCHES_MAX && batch > 0; i++) {
+		batch = do_chore(control, "purge_idempotency");
+		all += batch > 0 ? batch : 0;
+	}
+	if (all > 0) {
+		LOG_EVENT(
+			LOG_LEVEL_INFO, "old stored answers were purged", LOG_NUMBER("count", all));
+	}
+	return batch >= 0;
+}
+
+/* The migrator drops functions that nobody used for a day. No row: it has not made ours yet. */
+static bool do_chores(struct control *control) {
+	return perform(control,
+		       "UPDATE public.function_schemas SET used_at = now() WHERE name = $1",
+		       functions_schema) == 1 &&
+	       do_chore(control, "extend_audit") >= 0 && purge_idempotency(control);
+}
+
+static void do_due_chores(struct control *control) {
+	if (control->chores_at_us <= monotonic_us()) {
+		control->chores_at_us =
+			monotonic_us() + (do_chores(control) ? CHORES_US : CHORES_AGAIN_US);
+	}
+}
+
+/* ---- listening ---------------------------------------------------------------------------- */
 
 /* What happened before LISTEN nobody told us: the epoch moves behind it. */
 static bool start_listening(struct control *control) {
-	if (!connect_once(control) || !perform(control, "LISTEN " CONTROL_CHANNEL, NULL) ||
-		!record_use(control)) {
+	if (!connect_once(control) || perform(control, "LISTEN " CONTROL_CHANNEL, NULL) < 0) {
 		return false;
 	}
 	atomic_fetch_add(&auth_epoch, 1);
@@ -125,14 +174,15 @@ static bool start_listening(struct control *control) {
 /* Until the connection is lost, or -1: told to stop. */
 static int listen_on(struct control *control) {
 	for (;;) {
-		int ready = wait_for(control, PQsocket(control->pg), POLLIN, 60000000);
+		do_due_chores(control);
+		if (!is_usable(control)) {
+			return 0;
+		}
+		int ready = wait_for(control, PQsocket(control->pg), POLLIN, CHORES_AGAIN_US);
 		if (ready < 0) {
 			return -1;
 		}
 		if (ready > 0 && !take_input(control)) {
-			return 0;
-		}
-		if (monotonic_us() - control->recorded_us > RECORD_USE_US && !record_use(control)) {
 			return 0;
 		}
 	}

@@ -29,7 +29,8 @@ bool pool_is_full(struct pool *pool, const struct query *query) {
 	enum lane lane = query->statement->lane;
 	unsigned most = pool->config->queue, most_of_key = (most + 1) / 2, same = 0;
 	struct list *queue = &pool->queues[lane];
-	if (query->serial_key[0] == '\0' || pool->queued[lane] < most_of_key || pool->queued[lane] >= most) {
+	if (query->serial_key[0] == '\0' || pool->queued[lane] < most_of_key ||
+		pool->queued[lane] >= most) {
 		return pool->queued[lane] >= most;
 	}
 	for (struct list *link = queue->next; link != queue; link = link->next) {

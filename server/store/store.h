@@ -5,6 +5,7 @@
 #include <libpq-fe.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "server/base/config.h"
 #include "server/base/list.h"
@@ -53,6 +54,15 @@ struct statement { /* generated from server/store/sql/NAME.sql: statements.c in 
 };
 extern const struct statement statements[];
 extern const size_t statement_count;
+
+static inline const struct statement *statement_find(const char *name) {
+	for (size_t i = 0; i < statement_count; i++) {
+		if (strcmp(statements[i].name, name) == 0) {
+			return &statements[i];
+		}
+	}
+	return NULL;
+}
 
 /* Why there is no result. */
 enum store_failure {
