@@ -179,12 +179,21 @@ static bool add_item(struct output *output, struct json_object *item) {
 	return true;
 }
 
+/* Days instead of a table, unless columns were asked for. */
+static bool shows_days(const struct output *output) {
+	return output->chosen == NULL && strcmp(output->command->operation, "listAgenda") == 0;
+}
+
 bool output_item(struct output *output, const char *json) {
 	bool ok = true;
 
 	if (output->form == OUTPUT_TABLE) {
 		struct json_object *item = json_tokener_parse(json);
-		ok = add_item(output, item);
+		if (shows_days(output)) {
+			agenda_item(&output->agenda, output->to, item, wants_colour(output->to));
+		} else {
+			ok = add_item(output, item);
+		}
 		json_object_put(item);
 	} else {
 		fprintf(output->to, "%s%s%s",
@@ -202,7 +211,7 @@ void output_end(struct output *output) {
 		fputs("]\n", output->to);
 	} else if (output->form == OUTPUT_TABLE && output->count == 0) {
 		fputs("none\n", output->to);
-	} else if (output->form == OUTPUT_TABLE) {
+	} else if (output->form == OUTPUT_TABLE && !shows_days(output)) {
 		for (size_t i = 0; output->columns[i] != NULL && i < TABLE_COLUMNS_MAX; i++) {
 			heads[i] = head_of(output->columns[i]);
 			table_head(&output->table, heads[i] != NULL ? heads[i] : "");

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 
+#include "cli/agenda.h"
 #include "cli/command.h"
 #include "cli/table.h"
 
@@ -17,6 +18,7 @@ struct output {
 	const char *columns[TABLE_COLUMNS_MAX + 1]; /* the command's, or those of output_choose */
 	char *chosen;
 	struct table table;
+	struct agenda agenda; /* in the table's place, for what is a calendar of days */
 	size_t count; /* items so far */
 };
 

@@ -30,7 +30,7 @@ class Handle:
 
 def type_name(schema, kind):
     name = schema.snake
-    if kind == "builder" and not name.endswith("_draft"):
+    if kind == "builder" and not name.endswith(("_draft", "_patch")):
         return name + "_draft"
     return name
 

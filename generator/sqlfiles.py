@@ -31,6 +31,7 @@ CONTEXT = {
     "after": "text",
     "limit": "integer",
     "is_patch": "boolean",
+    "plan": "jsonb",
 }
 CASTS = {"uuid": "uuid", "user_ref": "uuid", "instant": "timestamptz", "date": "date"}
 
@@ -159,7 +160,7 @@ class Folder:
         """Codes that stand in the text as literals: what a row does not list would become a 500."""
         known = set(self.contract.problems) if operation is None else set(operation.problems)
         for found in re.finditer(r"\boutcome\s*:=\s*'([a-z_]+)'", text):
-            if found.group(1) not in known | {"ok", "created"}:
+            if found.group(1) not in known | {"ok", "created", "needs_plan"}:
                 self.refuse(
                     path,
                     sqltext.line_of(text, found.start()),

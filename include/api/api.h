@@ -16,6 +16,7 @@
 #include "api/version.h"
 
 #include "api/acl.h"
+#include "api/availability.h"
 #include "api/calendar.h"
 #include "api/event.h"
 #include "api/key.h"

@@ -24,7 +24,18 @@ typedef struct libapi_event_list_query libapi_event_list_query;
 typedef struct libapi_event_get_query libapi_event_get_query;
 typedef struct libapi_event_patch libapi_event_patch;
 typedef struct libapi_event_update_query libapi_event_update_query;
+typedef struct libapi_agenda_list_query libapi_agenda_list_query;
+typedef struct libapi_instance_list_query libapi_instance_list_query;
+typedef struct libapi_instance_get_query libapi_instance_get_query;
+typedef struct libapi_split libapi_split;
+typedef struct libapi_split_draft libapi_split_draft;
+typedef struct libapi_invitation_draft libapi_invitation_draft;
+typedef struct libapi_attendee_put_query libapi_attendee_put_query;
+typedef struct libapi_attendee_remove_query libapi_attendee_remove_query;
+typedef struct libapi_rsvp_draft libapi_rsvp_draft;
 typedef struct libapi_event_pager libapi_event_pager;
+typedef struct libapi_agenda_pager libapi_agenda_pager;
+typedef struct libapi_instance_pager libapi_instance_pager;
 
 /** LIBAPI_ATTENDEE_ROLE_*: How much the attendee matters. */
 enum {
@@ -78,6 +89,23 @@ enum {
 	LIBAPI_EVENT_LIST_EXPAND_UNKNOWN = 0, /* not known to this library */
 	LIBAPI_EVENT_LIST_EXPAND_NONE = 1,
 	LIBAPI_EVENT_LIST_EXPAND_OCCURRENCES = 2
+};
+
+/** LIBAPI_INVITATION_DRAFT_ROLE_*: How much the attendee matters. */
+enum {
+	LIBAPI_INVITATION_DRAFT_ROLE_UNKNOWN = 0, /* not known to this library */
+	LIBAPI_INVITATION_DRAFT_ROLE_REQUIRED = 1,
+	LIBAPI_INVITATION_DRAFT_ROLE_OPTIONAL = 2,
+	LIBAPI_INVITATION_DRAFT_ROLE_CHAIR = 3
+};
+
+/** LIBAPI_RSVP_DRAFT_PARTSTAT_*: The answer. */
+enum {
+	LIBAPI_RSVP_DRAFT_PARTSTAT_UNKNOWN = 0, /* not known to this library */
+	LIBAPI_RSVP_DRAFT_PARTSTAT_NEEDS_ACTION = 1,
+	LIBAPI_RSVP_DRAFT_PARTSTAT_ACCEPTED = 2,
+	LIBAPI_RSVP_DRAFT_PARTSTAT_DECLINED = 3,
+	LIBAPI_RSVP_DRAFT_PARTSTAT_TENTATIVE = 4
 };
 
 /* ---- operations ------------------------------------------------------------------------------ */
@@ -436,6 +464,564 @@ libapi_event_delete_start(libapi_client *client, const char *calendar_id, const 
 	const libapi_call_options *options, libapi_call **out, libapi_error **error);
 
 /**
+ * List what happens in many calendars. Events and occurrences of all calendars that the caller may
+ * read, ordered by start and id.
+ *
+ * client   open client; any thread
+ * query    NULL for none; not changed, may be released afterwards
+ * options  NULL for the client's defaults
+ * out      a page of the list; yours, release with libapi_event_page_unref(); NULL on any error
+ * error    NULL, or receives details; release with libapi_error_free()
+ *
+ * Returns LIBAPI_OK, or
+ *   LIBAPI_E_MEMORY           no memory; nothing was sent
+ *   LIBAPI_E_INVALID          an argument breaks a rule; the error names it; nothing was sent
+ *   LIBAPI_E_TIMEOUT          no answer in time; safe to call again
+ *   LIBAPI_E_LOST             the connection broke; safe to call again
+ *   LIBAPI_E_MALFORMED        the answer is not of the agreed shape
+ *   LIBAPI_E_BAD_REQUEST      a query parameter cannot be read
+ *   LIBAPI_E_UNAUTHENTICATED  no key, or one that is unknown, expired or revoked
+ *   LIBAPI_E_FORBIDDEN        the key needs the scope events:read; the caller must be reader of
+ *                             each calendar; freebusy_only: you may see only when this calendar is
+ *                             busy
+ *   LIBAPI_E_NOT_FOUND        not_found: no such thing
+ *   LIBAPI_E_UNPROCESSABLE    too_many_calendars: too many calendars; rrule_too_complex: the
+ *                             recurrence takes too long to expand
+ *   LIBAPI_E_RATE_LIMITED     too many requests; the error says how long to wait
+ *   LIBAPI_E_UNAVAILABLE      the service cannot answer now
+ * or another code of api/error.h.
+ *
+ * A key with scope events:read; reader of each calendar.
+ * Wire: GET /v1/agenda → 200. Since 0.1.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_agenda_list(libapi_client *client, const libapi_agenda_list_query *query,
+	const libapi_call_options *options, libapi_event_page **out, libapi_error **error);
+
+/**
+ * Start libapi_agenda_list() and return at once; parameters as there. `out` receives the call,
+ * yours to release with libapi_call_free() after libapi_call_take_event_page() gave the answer.
+ *
+ * Returns LIBAPI_OK, or LIBAPI_E_MEMORY, LIBAPI_E_INVALID, LIBAPI_E_FORKED when nothing
+ * was started; every other failure comes with the answer.
+ * Wire: GET /v1/agenda → 200. Since 0.1.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_agenda_list_start(libapi_client *client, const libapi_agenda_list_query *query,
+	const libapi_call_options *options, libapi_call **out, libapi_error **error);
+
+/**
+ * Walk over all entries of libapi_agenda_list(), page after page; parameters as there. Nothing is
+ * sent yet. `out` is yours, release with libapi_agenda_pager_free(); it holds the client. Returns
+ * LIBAPI_OK, LIBAPI_E_INVALID or LIBAPI_E_MEMORY. Since 0.1.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_agenda_pager_new(libapi_client *client, const libapi_agenda_list_query *query,
+	const libapi_call_options *options, libapi_agenda_pager **out, libapi_error **error);
+
+/**
+ * The next entry, yours to release with libapi_event_unref(); waits for a page where one is
+ * needed. Returns 1 and an entry, 0 and NULL at the end, or minus a LIBAPI_E_ code and NULL; after
+ * an error the next call tries the same page again. Since 0.1.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_agenda_pager_next(libapi_agenda_pager *pager, libapi_event **out, libapi_error **error);
+
+/** Release a pager. NULL is legal. Since 0.1. */
+LIBAPI_EXPORT void libapi_agenda_pager_free(libapi_agenda_pager *pager);
+
+/**
+ * List the occurrences of a recurring event. Ordered by start and id. An event that does not
+ * repeat has none.
+ *
+ * client       open client; any thread
+ * calendar_id  UUID text, RFC 9562 §4, 36 bytes; id of the calendar
+ * event_id     UUID text, RFC 9562 §4, 36 bytes; id of the event
+ * query        NULL for none; not changed, may be released afterwards
+ * options      NULL for the client's defaults
+ * out          a page of the list; yours, release with libapi_event_page_unref(); NULL on any
+ *              error
+ * error        NULL, or receives details; release with libapi_error_free()
+ *
+ * Returns LIBAPI_OK, or
+ *   LIBAPI_E_MEMORY           no memory; nothing was sent
+ *   LIBAPI_E_INVALID          an argument breaks a rule; the error names it; nothing was sent
+ *   LIBAPI_E_TIMEOUT          no answer in time; safe to call again
+ *   LIBAPI_E_LOST             the connection broke; safe to call again
+ *   LIBAPI_E_MALFORMED        the answer is not of the agreed shape
+ *   LIBAPI_E_BAD_REQUEST      a query parameter cannot be read
+ *   LIBAPI_E_UNAUTHENTICATED  no key, or one that is unknown, expired or revoked
+ *   LIBAPI_E_FORBIDDEN        the key needs the scope events:read; the caller must be a reader;
+ *                             freebusy_only: you may see only when this calendar is busy
+ *   LIBAPI_E_NOT_FOUND        no such thing, or none that the caller may know of
+ *   LIBAPI_E_GONE             gone: the thing was deleted
+ *   LIBAPI_E_UNPROCESSABLE    rrule_too_complex: the recurrence takes too long to expand
+ *   LIBAPI_E_RATE_LIMITED     too many requests; the error says how long to wait
+ *   LIBAPI_E_UNAVAILABLE      the service cannot answer now
+ * or another code of api/error.h.
+ *
+ * A key with scope events:read; reader.
+ * Wire: GET /v1/calendars/{calendar_id}/events/{event_id}/instances → 200. Since 0.1.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_instance_list(libapi_client *client, const char *calendar_id, const char *event_id,
+	const libapi_instance_list_query *query, const libapi_call_options *options,
+	libapi_event_page **out, libapi_error **error);
+
+/**
+ * Start libapi_instance_list() and return at once; parameters as there. `out` receives the call,
+ * yours to release with libapi_call_free() after libapi_call_take_event_page() gave the answer.
+ *
+ * Returns LIBAPI_OK, or LIBAPI_E_MEMORY, LIBAPI_E_INVALID, LIBAPI_E_FORKED when nothing
+ * was started; every other failure comes with the answer.
+ * Wire: GET /v1/calendars/{calendar_id}/events/{event_id}/instances → 200. Since 0.1.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_instance_list_start(libapi_client *client, const char *calendar_id, const char *event_id,
+	const libapi_instance_list_query *query, const libapi_call_options *options,
+	libapi_call **out, libapi_error **error);
+
+/**
+ * Walk over all entries of libapi_instance_list(), page after page; parameters as there. Nothing
+ * is sent yet. `out` is yours, release with libapi_instance_pager_free(); it holds the client.
+ * Returns LIBAPI_OK, LIBAPI_E_INVALID or LIBAPI_E_MEMORY. Since 0.1.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_instance_pager_new(libapi_client *client, const char *calendar_id, const char *event_id,
+	const libapi_instance_list_query *query, const libapi_call_options *options,
+	libapi_instance_pager **out, libapi_error **error);
+
+/**
+ * The next entry, yours to release with libapi_event_unref(); waits for a page where one is
+ * needed. Returns 1 and an entry, 0 and NULL at the end, or minus a LIBAPI_E_ code and NULL; after
+ * an error the next call tries the same page again. Since 0.1.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_instance_pager_next(libapi_instance_pager *pager, libapi_event **out, libapi_error **error);
+
+/** Release a pager. NULL is legal. Since 0.1. */
+LIBAPI_EXPORT void libapi_instance_pager_free(libapi_instance_pager *pager);
+
+/**
+ * Show one occurrence of a recurring event. Named by its original local start, which stays the
+ * same when the occurrence moves.
+ *
+ * client         open client; any thread
+ * calendar_id    UUID text, RFC 9562 §4, 36 bytes; id of the calendar
+ * event_id       UUID text, RFC 9562 §4, 36 bytes; id of the event
+ * recurrence_id  1…15 characters; original local start of the occurrence; YYYYMMDDTHHMMSS or
+ *                YYYYMMDD of an all-day event
+ * query          NULL for none; not changed, may be released afterwards
+ * options        NULL for the client's defaults
+ * out            an event of a calendar; yours, release with libapi_event_unref(); NULL on any
+ *                error
+ * error          NULL, or receives details; release with libapi_error_free()
+ *
+ * Returns LIBAPI_OK, or
+ *   LIBAPI_E_MEMORY           no memory; nothing was sent
+ *   LIBAPI_E_INVALID          an argument breaks a rule; the error names it; nothing was sent
+ *   LIBAPI_E_TIMEOUT          no answer in time; safe to call again
+ *   LIBAPI_E_LOST             the connection broke; safe to call again
+ *   LIBAPI_E_MALFORMED        the answer is not of the agreed shape
+ *   LIBAPI_E_NOT_MODIFIED     If-None-Match named the current version
+ *   LIBAPI_E_BAD_REQUEST      a query parameter cannot be read
+ *   LIBAPI_E_UNAUTHENTICATED  no key, or one that is unknown, expired or revoked
+ *   LIBAPI_E_FORBIDDEN        the key needs the scope events:read; the caller must be a reader;
+ *                             freebusy_only: you may see only when this calendar is busy
+ *   LIBAPI_E_NOT_FOUND        no such thing, or none that the caller may know of;
+ *                             not_an_occurrence: the event has no such occurrence
+ *   LIBAPI_E_GONE             gone: the thing was deleted
+ *   LIBAPI_E_UNPROCESSABLE    rrule_too_complex: the recurrence takes too long to expand
+ *   LIBAPI_E_RATE_LIMITED     too many requests; the error says how long to wait
+ *   LIBAPI_E_UNAVAILABLE      the service cannot answer now
+ * or another code of api/error.h.
+ *
+ * A key with scope events:read; reader.
+ * Wire: GET /v1/calendars/{calendar_id}/events/{event_id}/instances/{recurrence_id} → 200. Since
+ * 0.1.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_instance_get(libapi_client *client, const char *calendar_id, const char *event_id,
+	const char *recurrence_id, const libapi_instance_get_query *query,
+	const libapi_call_options *options, libapi_event **out, libapi_error **error);
+
+/**
+ * Start libapi_instance_get() and return at once; parameters as there. `out` receives the call,
+ * yours to release with libapi_call_free() after libapi_call_take_event() gave the answer.
+ *
+ * Returns LIBAPI_OK, or LIBAPI_E_MEMORY, LIBAPI_E_INVALID, LIBAPI_E_FORKED when nothing
+ * was started; every other failure comes with the answer.
+ * Wire: GET /v1/calendars/{calendar_id}/events/{event_id}/instances/{recurrence_id} → 200. Since
+ * 0.1.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_instance_get_start(libapi_client *client, const char *calendar_id, const char *event_id,
+	const char *recurrence_id, const libapi_instance_get_query *query,
+	const libapi_call_options *options, libapi_call **out, libapi_error **error);
+
+/**
+ * Change one occurrence of a recurring event. A JSON merge patch over the occurrence. Members that
+ * it names no longer follow the series; all others do.
+ *
+ * client         open client; any thread
+ * calendar_id    UUID text, RFC 9562 §4, 36 bytes; id of the calendar
+ * event_id       UUID text, RFC 9562 §4, 36 bytes; id of the event
+ * recurrence_id  1…15 characters; original local start of the occurrence; YYYYMMDDTHHMMSS or
+ *                YYYYMMDD of an all-day event
+ * patch          not changed; may be released afterwards
+ * options        NULL for the client's defaults
+ * out            an event of a calendar; yours, release with libapi_event_unref(); NULL on any
+ *                error
+ * error          NULL, or receives details; release with libapi_error_free()
+ *
+ * Returns LIBAPI_OK, or
+ *   LIBAPI_E_MEMORY             no memory; nothing was sent
+ *   LIBAPI_E_INVALID            an argument breaks a rule; the error names it; nothing was sent
+ *   LIBAPI_E_TIMEOUT            no answer in time; the outcome is unknown; safe to call again with
+ *                               the same idempotency key
+ *   LIBAPI_E_LOST               the connection broke; the outcome is unknown; safe to call again
+ *                               with the same idempotency key
+ *   LIBAPI_E_MALFORMED          the answer is not of the agreed shape
+ *   LIBAPI_E_UNAUTHENTICATED    no key, or one that is unknown, expired or revoked
+ *   LIBAPI_E_FORBIDDEN          the key needs the scope events:write; the caller must be an
+ *                               editor; freebusy_only: you may see only when this calendar is busy
+ *   LIBAPI_E_NOT_FOUND          no such thing, or none that the caller may know of;
+ *                               not_an_occurrence: the event has no such occurrence
+ *   LIBAPI_E_CONFLICT           idempotency_in_progress: the same request is still running
+ *   LIBAPI_E_GONE               gone: the thing was deleted
+ *   LIBAPI_E_STALE              If-Match named an older version; libapi_error_etag() has the
+ *                               current one
+ *   LIBAPI_E_PAYLOAD_TOO_LARGE  the body is longer than 1,048,576 bytes
+ *   LIBAPI_E_UNPROCESSABLE      the server refuses fields; the error lists all of them;
+ *                               rrule_too_complex: the recurrence takes too long to expand
+ *   LIBAPI_E_RATE_LIMITED       too many requests; the error says how long to wait
+ *   LIBAPI_E_UNAVAILABLE        the service cannot answer now
+ * or another code of api/error.h.
+ *
+ * A key with scope events:write; editor.
+ * Wire: PATCH /v1/calendars/{calendar_id}/events/{event_id}/instances/{recurrence_id} → 200. Since
+ * 0.1.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_instance_update(libapi_client *client, const char *calendar_id, const char *event_id,
+	const char *recurrence_id, const libapi_event_patch *patch,
+	const libapi_call_options *options, libapi_event **out, libapi_error **error);
+
+/**
+ * Start libapi_instance_update() and return at once; parameters as there. `out` receives the call,
+ * yours to release with libapi_call_free() after libapi_call_take_event() gave the answer.
+ *
+ * Returns LIBAPI_OK, or LIBAPI_E_MEMORY, LIBAPI_E_INVALID, LIBAPI_E_FORKED when nothing
+ * was started; every other failure comes with the answer.
+ * Wire: PATCH /v1/calendars/{calendar_id}/events/{event_id}/instances/{recurrence_id} → 200. Since
+ * 0.1.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_instance_update_start(libapi_client *client, const char *calendar_id, const char *event_id,
+	const char *recurrence_id, const libapi_event_patch *patch,
+	const libapi_call_options *options, libapi_call **out, libapi_error **error);
+
+/**
+ * Delete one occurrence of a recurring event. Its start joins the exdates of the series. Deleting
+ * it again answers the same.
+ *
+ * client         open client; any thread
+ * calendar_id    UUID text, RFC 9562 §4, 36 bytes; id of the calendar
+ * event_id       UUID text, RFC 9562 §4, 36 bytes; id of the event
+ * recurrence_id  1…15 characters; original local start of the occurrence; YYYYMMDDTHHMMSS or
+ *                YYYYMMDD of an all-day event
+ * options        NULL for the client's defaults
+ * error          NULL, or receives details; release with libapi_error_free()
+ *
+ * Returns LIBAPI_OK, or
+ *   LIBAPI_E_MEMORY           no memory; nothing was sent
+ *   LIBAPI_E_INVALID          an argument breaks a rule; the error names it; nothing was sent
+ *   LIBAPI_E_TIMEOUT          no answer in time; the outcome is unknown; safe to call again with
+ *                             the same idempotency key
+ *   LIBAPI_E_LOST             the connection broke; the outcome is unknown; safe to call again
+ *                             with the same idempotency key
+ *   LIBAPI_E_MALFORMED        the answer is not of the agreed shape
+ *   LIBAPI_E_UNAUTHENTICATED  no key, or one that is unknown, expired or revoked
+ *   LIBAPI_E_FORBIDDEN        the key needs the scope events:write; the caller must be an editor;
+ *                             freebusy_only: you may see only when this calendar is busy
+ *   LIBAPI_E_NOT_FOUND        no such thing, or none that the caller may know of;
+ *                             not_an_occurrence: the event has no such occurrence
+ *   LIBAPI_E_CONFLICT         idempotency_in_progress: the same request is still running;
+ *                             last_occurrence: this is the last occurrence
+ *   LIBAPI_E_GONE             gone: the thing was deleted
+ *   LIBAPI_E_STALE            If-Match named an older version; libapi_error_etag() has the current
+ *                             one
+ *   LIBAPI_E_UNPROCESSABLE    rrule_too_complex: the recurrence takes too long to expand
+ *   LIBAPI_E_RATE_LIMITED     too many requests; the error says how long to wait
+ *   LIBAPI_E_UNAVAILABLE      the service cannot answer now
+ * or another code of api/error.h.
+ *
+ * A key with scope events:write; editor.
+ * Wire: DELETE /v1/calendars/{calendar_id}/events/{event_id}/instances/{recurrence_id} → 204.
+ * Since 0.1.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_instance_delete(libapi_client *client, const char *calendar_id, const char *event_id,
+	const char *recurrence_id, const libapi_call_options *options, libapi_error **error);
+
+/**
+ * Start libapi_instance_delete() and return at once; parameters as there. `out` receives the call,
+ * yours to release with libapi_call_free() after libapi_call_take_nothing() gave the answer.
+ *
+ * Returns LIBAPI_OK, or LIBAPI_E_MEMORY, LIBAPI_E_INVALID, LIBAPI_E_FORKED when nothing
+ * was started; every other failure comes with the answer.
+ * Wire: DELETE /v1/calendars/{calendar_id}/events/{event_id}/instances/{recurrence_id} → 204.
+ * Since 0.1.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_instance_delete_start(libapi_client *client, const char *calendar_id, const char *event_id,
+	const char *recurrence_id, const libapi_call_options *options, libapi_call **out,
+	libapi_error **error);
+
+/**
+ * Change or delete an occurrence and all that follow. The event ends before the occurrence; what
+ * follows becomes an event of its own, with changed occurrences, exdates and rdates.
+ *
+ * client       open client; any thread
+ * calendar_id  UUID text, RFC 9562 §4, 36 bytes; id of the calendar
+ * event_id     UUID text, RFC 9562 §4, 36 bytes; id of the event
+ * draft        not changed; may be released afterwards
+ * options      NULL for the client's defaults
+ * out          a recurring event cut in two; yours, release with libapi_split_unref(); NULL on any
+ *              error
+ * error        NULL, or receives details; release with libapi_error_free()
+ *
+ * Returns LIBAPI_OK, or
+ *   LIBAPI_E_MEMORY             no memory; nothing was sent
+ *   LIBAPI_E_INVALID            an argument breaks a rule; the error names it; nothing was sent
+ *   LIBAPI_E_TIMEOUT            no answer in time; the outcome is unknown; safe to call again with
+ *                               the same idempotency key
+ *   LIBAPI_E_LOST               the connection broke; the outcome is unknown; safe to call again
+ *                               with the same idempotency key
+ *   LIBAPI_E_MALFORMED          the answer is not of the agreed shape
+ *   LIBAPI_E_UNAUTHENTICATED    no key, or one that is unknown, expired or revoked
+ *   LIBAPI_E_FORBIDDEN          the key needs the scope events:write; the caller must be an
+ *                               editor; freebusy_only: you may see only when this calendar is busy
+ *   LIBAPI_E_NOT_FOUND          no such thing, or none that the caller may know of;
+ *                               not_an_occurrence: the event has no such occurrence
+ *   LIBAPI_E_CONFLICT           idempotency_in_progress: the same request is still running;
+ *                               first_occurrence: nothing comes before the first occurrence;
+ *                               uid_exists: the calendar has an event with this uid; id_exists:
+ *                               the id is taken; would_drop_exceptions: changed occurrences would
+ *                               be lost
+ *   LIBAPI_E_GONE               gone: the thing was deleted
+ *   LIBAPI_E_STALE              If-Match named an older version; libapi_error_etag() has the
+ *                               current one
+ *   LIBAPI_E_PAYLOAD_TOO_LARGE  the body is longer than 1,048,576 bytes
+ *   LIBAPI_E_UNPROCESSABLE      the server refuses fields; the error lists all of them;
+ *                               nonexistent_local_time: the clock skips this time;
+ *                               unknown_time_zone: there is no such time zone; rrule_invalid: the
+ *                               recurrence rule is not valid; rrule_unsupported: this kind of
+ *                               recurrence is not supported; rrule_too_many: the recurrence has
+ *                               too many occurrences; rrule_no_instances: the recurrence has no
+ *                               occurrence; rrule_too_complex: the recurrence takes too long to
+ *                               expand
+ *   LIBAPI_E_RATE_LIMITED       too many requests; the error says how long to wait
+ *   LIBAPI_E_UNAVAILABLE        the service cannot answer now
+ * or another code of api/error.h.
+ *
+ * A key with scope events:write; editor.
+ * Wire: POST /v1/calendars/{calendar_id}/events/{event_id}/split → 200. Since 0.1.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_series_split(libapi_client *client, const char *calendar_id, const char *event_id,
+	const libapi_split_draft *draft, const libapi_call_options *options, libapi_split **out,
+	libapi_error **error);
+
+/**
+ * Start libapi_series_split() and return at once; parameters as there. `out` receives the call,
+ * yours to release with libapi_call_free() after libapi_call_take_split() gave the answer.
+ *
+ * Returns LIBAPI_OK, or LIBAPI_E_MEMORY, LIBAPI_E_INVALID, LIBAPI_E_FORKED when nothing
+ * was started; every other failure comes with the answer.
+ * Wire: POST /v1/calendars/{calendar_id}/events/{event_id}/split → 200. Since 0.1.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_series_split_start(libapi_client *client, const char *calendar_id, const char *event_id,
+	const libapi_split_draft *draft, const libapi_call_options *options, libapi_call **out,
+	libapi_error **error);
+
+/**
+ * Invite somebody to an event. Or change the name or role of an attendee; the answer stays.
+ * Without recurrence_id all occurrences are meant.
+ *
+ * client       open client; any thread
+ * calendar_id  UUID text, RFC 9562 §4, 36 bytes; id of the calendar
+ * event_id     UUID text, RFC 9562 §4, 36 bytes; id of the event
+ * email        email address, 3…254 characters; E-mail address of the attendee
+ * draft        not changed; may be released afterwards
+ * query        NULL for none; not changed, may be released afterwards
+ * options      NULL for the client's defaults
+ * out          an event of a calendar; yours, release with libapi_event_unref(); NULL on any error
+ * error        NULL, or receives details; release with libapi_error_free()
+ *
+ * Returns LIBAPI_OK, or
+ *   LIBAPI_E_MEMORY             no memory; nothing was sent
+ *   LIBAPI_E_INVALID            an argument breaks a rule; the error names it; nothing was sent
+ *   LIBAPI_E_TIMEOUT            no answer in time; the outcome is unknown; safe to call again with
+ *                               the same idempotency key
+ *   LIBAPI_E_LOST               the connection broke; the outcome is unknown; safe to call again
+ *                               with the same idempotency key
+ *   LIBAPI_E_MALFORMED          the answer is not of the agreed shape
+ *   LIBAPI_E_BAD_REQUEST        a query parameter cannot be read
+ *   LIBAPI_E_UNAUTHENTICATED    no key, or one that is unknown, expired or revoked
+ *   LIBAPI_E_FORBIDDEN          the key needs the scope events:write; the caller must be an
+ *                               editor; freebusy_only: you may see only when this calendar is busy
+ *   LIBAPI_E_NOT_FOUND          no such thing, or none that the caller may know of;
+ *                               not_an_occurrence: the event has no such occurrence
+ *   LIBAPI_E_CONFLICT           idempotency_in_progress: the same request is still running
+ *   LIBAPI_E_GONE               gone: the thing was deleted
+ *   LIBAPI_E_PAYLOAD_TOO_LARGE  the body is longer than 1,048,576 bytes
+ *   LIBAPI_E_UNPROCESSABLE      the server refuses fields; the error lists all of them;
+ *                               too_many_attendees: the event has too many attendees;
+ *                               rrule_too_complex: the recurrence takes too long to expand
+ *   LIBAPI_E_RATE_LIMITED       too many requests; the error says how long to wait
+ *   LIBAPI_E_UNAVAILABLE        the service cannot answer now
+ * or another code of api/error.h.
+ *
+ * A key with scope events:write; editor.
+ * Wire: PUT /v1/calendars/{calendar_id}/events/{event_id}/attendees/{email} → 200 or 201. Since
+ * 0.1.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_attendee_put(libapi_client *client, const char *calendar_id, const char *event_id,
+	const char *email, const libapi_invitation_draft *draft,
+	const libapi_attendee_put_query *query, const libapi_call_options *options,
+	libapi_event **out, libapi_error **error);
+
+/**
+ * Start libapi_attendee_put() and return at once; parameters as there. `out` receives the call,
+ * yours to release with libapi_call_free() after libapi_call_take_event() gave the answer.
+ *
+ * Returns LIBAPI_OK, or LIBAPI_E_MEMORY, LIBAPI_E_INVALID, LIBAPI_E_FORKED when nothing
+ * was started; every other failure comes with the answer.
+ * Wire: PUT /v1/calendars/{calendar_id}/events/{event_id}/attendees/{email} → 200 or 201. Since
+ * 0.1.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_attendee_put_start(libapi_client *client, const char *calendar_id, const char *event_id,
+	const char *email, const libapi_invitation_draft *draft,
+	const libapi_attendee_put_query *query, const libapi_call_options *options, libapi_call **out,
+	libapi_error **error);
+
+/**
+ * Remove somebody from an event. Without recurrence_id from all occurrences. Removing again
+ * answers the same.
+ *
+ * client       open client; any thread
+ * calendar_id  UUID text, RFC 9562 §4, 36 bytes; id of the calendar
+ * event_id     UUID text, RFC 9562 §4, 36 bytes; id of the event
+ * email        email address, 3…254 characters; E-mail address of the attendee
+ * query        NULL for none; not changed, may be released afterwards
+ * options      NULL for the client's defaults
+ * error        NULL, or receives details; release with libapi_error_free()
+ *
+ * Returns LIBAPI_OK, or
+ *   LIBAPI_E_MEMORY           no memory; nothing was sent
+ *   LIBAPI_E_INVALID          an argument breaks a rule; the error names it; nothing was sent
+ *   LIBAPI_E_TIMEOUT          no answer in time; the outcome is unknown; safe to call again with
+ *                             the same idempotency key
+ *   LIBAPI_E_LOST             the connection broke; the outcome is unknown; safe to call again
+ *                             with the same idempotency key
+ *   LIBAPI_E_MALFORMED        the answer is not of the agreed shape
+ *   LIBAPI_E_BAD_REQUEST      a query parameter cannot be read
+ *   LIBAPI_E_UNAUTHENTICATED  no key, or one that is unknown, expired or revoked
+ *   LIBAPI_E_FORBIDDEN        the key needs the scope events:write; the caller must be an editor;
+ *                             freebusy_only: you may see only when this calendar is busy
+ *   LIBAPI_E_NOT_FOUND        no such thing, or none that the caller may know of;
+ *                             not_an_occurrence: the event has no such occurrence
+ *   LIBAPI_E_CONFLICT         idempotency_in_progress: the same request is still running
+ *   LIBAPI_E_GONE             gone: the thing was deleted
+ *   LIBAPI_E_STALE            If-Match named an older version; libapi_error_etag() has the current
+ *                             one
+ *   LIBAPI_E_UNPROCESSABLE    rrule_too_complex: the recurrence takes too long to expand
+ *   LIBAPI_E_RATE_LIMITED     too many requests; the error says how long to wait
+ *   LIBAPI_E_UNAVAILABLE      the service cannot answer now
+ * or another code of api/error.h.
+ *
+ * A key with scope events:write; editor.
+ * Wire: DELETE /v1/calendars/{calendar_id}/events/{event_id}/attendees/{email} → 204. Since 0.1.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_attendee_remove(libapi_client *client, const char *calendar_id, const char *event_id,
+	const char *email, const libapi_attendee_remove_query *query,
+	const libapi_call_options *options, libapi_error **error);
+
+/**
+ * Start libapi_attendee_remove() and return at once; parameters as there. `out` receives the call,
+ * yours to release with libapi_call_free() after libapi_call_take_nothing() gave the answer.
+ *
+ * Returns LIBAPI_OK, or LIBAPI_E_MEMORY, LIBAPI_E_INVALID, LIBAPI_E_FORKED when nothing
+ * was started; every other failure comes with the answer.
+ * Wire: DELETE /v1/calendars/{calendar_id}/events/{event_id}/attendees/{email} → 204. Since 0.1.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_attendee_remove_start(libapi_client *client, const char *calendar_id, const char *event_id,
+	const char *email, const libapi_attendee_remove_query *query,
+	const libapi_call_options *options, libapi_call **out, libapi_error **error);
+
+/**
+ * Answer an invitation. Attendees answer for themselves, even without a role on the calendar.
+ * Raises the version and not the sequence.
+ *
+ * client       open client; any thread
+ * calendar_id  UUID text, RFC 9562 §4, 36 bytes; id of the calendar
+ * event_id     UUID text, RFC 9562 §4, 36 bytes; id of the event
+ * draft        not changed; may be released afterwards
+ * options      NULL for the client's defaults
+ * out          an event of a calendar; yours, release with libapi_event_unref(); NULL on any error
+ * error        NULL, or receives details; release with libapi_error_free()
+ *
+ * Returns LIBAPI_OK, or
+ *   LIBAPI_E_MEMORY             no memory; nothing was sent
+ *   LIBAPI_E_INVALID            an argument breaks a rule; the error names it; nothing was sent
+ *   LIBAPI_E_TIMEOUT            no answer in time; the outcome is unknown; safe to call again with
+ *                               the same idempotency key
+ *   LIBAPI_E_LOST               the connection broke; the outcome is unknown; safe to call again
+ *                               with the same idempotency key
+ *   LIBAPI_E_MALFORMED          the answer is not of the agreed shape
+ *   LIBAPI_E_UNAUTHENTICATED    no key, or one that is unknown, expired or revoked
+ *   LIBAPI_E_FORBIDDEN          the key needs the scope events:write; the caller must be the
+ *                               attendee; freebusy_only: you may see only when this calendar is
+ *                               busy; not_invited: you are not invited to this event
+ *   LIBAPI_E_NOT_FOUND          no such thing, or none that the caller may know of;
+ *                               not_an_occurrence: the event has no such occurrence
+ *   LIBAPI_E_CONFLICT           idempotency_in_progress: the same request is still running
+ *   LIBAPI_E_GONE               gone: the thing was deleted
+ *   LIBAPI_E_PAYLOAD_TOO_LARGE  the body is longer than 1,048,576 bytes
+ *   LIBAPI_E_UNPROCESSABLE      the server refuses fields; the error lists all of them;
+ *                               rrule_too_complex: the recurrence takes too long to expand
+ *   LIBAPI_E_RATE_LIMITED       too many requests; the error says how long to wait
+ *   LIBAPI_E_UNAVAILABLE        the service cannot answer now
+ * or another code of api/error.h.
+ *
+ * A key with scope events:write; the attendee.
+ * Wire: POST /v1/calendars/{calendar_id}/events/{event_id}/rsvp → 200. Since 0.1.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_respond(libapi_client *client, const char *calendar_id, const char *event_id,
+	const libapi_rsvp_draft *draft, const libapi_call_options *options, libapi_event **out,
+	libapi_error **error);
+
+/**
+ * Start libapi_event_respond() and return at once; parameters as there. `out` receives the call,
+ * yours to release with libapi_call_free() after libapi_call_take_event() gave the answer.
+ *
+ * Returns LIBAPI_OK, or LIBAPI_E_MEMORY, LIBAPI_E_INVALID, LIBAPI_E_FORKED when nothing
+ * was started; every other failure comes with the answer.
+ * Wire: POST /v1/calendars/{calendar_id}/events/{event_id}/rsvp → 200. Since 0.1.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_respond_start(libapi_client *client, const char *calendar_id, const char *event_id,
+	const libapi_rsvp_draft *draft, const libapi_call_options *options, libapi_call **out,
+	libapi_error **error);
+
+/**
  * Take the answer of a call that gives libapi_event, once; waits if the call still runs. `out` is
  * yours, release with libapi_event_unref(); NULL on any error.
  *
@@ -454,6 +1040,16 @@ libapi_call_take_event(libapi_call *call, libapi_event **out, libapi_error **err
  */
 LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
 libapi_call_take_event_page(libapi_call *call, libapi_event_page **out, libapi_error **error);
+
+/**
+ * Take the answer of a call that gives libapi_split, once; waits if the call still runs. `out` is
+ * yours, release with libapi_split_unref(); NULL on any error.
+ *
+ * Returns LIBAPI_OK, the codes of the function without _start, or LIBAPI_E_INVALID for a call of
+ * another type or one whose answer was taken. Since 0.1.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_call_take_split(libapi_call *call, libapi_split **out, libapi_error **error);
 
 /* ---- libapi_recurrence ----------------------------------------------------------------------- */
 
@@ -1487,6 +2083,371 @@ libapi_event_update_query_set_drop_exceptions(libapi_event_update_query *query, 
 LIBAPI_EXPORT int32_t
 libapi_event_update_query_unset_drop_exceptions(libapi_event_update_query *query);
 
+/* ---- libapi_agenda_list_query ---------------------------------------------------------------- */
+
+/* The query parameters of listAgenda. A builder of optional parameters, for one thread at a time.
+ * What is never set is not sent. Setters return LIBAPI_OK, LIBAPI_E_INVALID for a NULL argument or
+ * a constant that is none, or LIBAPI_E_MEMORY; limits are checked, all at once, when the call
+ * starts. Since 0.1. */
+
+/**
+ * A new one with nothing set; yours, release with libapi_agenda_list_query_free(). Returns
+ * LIBAPI_OK, LIBAPI_E_INVALID (`out` is NULL) or LIBAPI_E_MEMORY.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_agenda_list_query_new(libapi_agenda_list_query **out);
+/** Release a query. NULL is legal. */
+LIBAPI_EXPORT void libapi_agenda_list_query_free(libapi_agenda_list_query *query);
+/**
+ * Only these calendars; the default is every calendar on which the caller has a role. 1…50
+ * entries, each UUID text, RFC 9562 §4, 36 bytes. Appends a copy of `value` to `calendar_ids`.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_agenda_list_query_add_calendar_id(libapi_agenda_list_query *query, const char *value);
+/** Set `calendar_ids` to the empty list, which is sent. */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_agenda_list_query_clear_calendar_ids(libapi_agenda_list_query *query);
+/** Forget `calendar_ids`, as if it had never been set: it is not sent. */
+LIBAPI_EXPORT int32_t libapi_agenda_list_query_unset_calendar_ids(libapi_agenda_list_query *query);
+/**
+ * Set `from`. Only what ends after this instant. RFC 3339 §5.6 with an offset, whole seconds.
+ * Copied.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_agenda_list_query_set_from(libapi_agenda_list_query *query, const char *value);
+/** Forget `from`, as if it had never been set: it is not sent. */
+LIBAPI_EXPORT int32_t libapi_agenda_list_query_unset_from(libapi_agenda_list_query *query);
+/**
+ * Set `to`. Only what starts before this instant; at most 400 days after from. RFC 3339 §5.6 with
+ * an offset, whole seconds. Copied.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_agenda_list_query_set_to(libapi_agenda_list_query *query, const char *value);
+/** Forget `to`, as if it had never been set: it is not sent. */
+LIBAPI_EXPORT int32_t libapi_agenda_list_query_unset_to(libapi_agenda_list_query *query);
+/** Set `time_zone`. Show times in this zone and not in the event's own. IANA zone name. Copied. */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_agenda_list_query_set_time_zone(libapi_agenda_list_query *query, const char *value);
+/** Forget `time_zone`, as if it had never been set: it is not sent. */
+LIBAPI_EXPORT int32_t libapi_agenda_list_query_unset_time_zone(libapi_agenda_list_query *query);
+/** Set `limit`. At most so many items on one page. 1…200. */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_agenda_list_query_set_limit(libapi_agenda_list_query *query, int64_t value);
+/** Forget `limit`, as if it had never been set: it is not sent. */
+LIBAPI_EXPORT int32_t libapi_agenda_list_query_unset_limit(libapi_agenda_list_query *query);
+/**
+ * Set `cursor`. The next_cursor of the page before; opaque. Printable ASCII, 1…2048 characters.
+ * Copied.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_agenda_list_query_set_cursor(libapi_agenda_list_query *query, const char *value);
+/** Forget `cursor`, as if it had never been set: it is not sent. */
+LIBAPI_EXPORT int32_t libapi_agenda_list_query_unset_cursor(libapi_agenda_list_query *query);
+
+/* ---- libapi_instance_list_query -------------------------------------------------------------- */
+
+/* The query parameters of listInstances. A builder of optional parameters, for one thread at a
+ * time. What is never set is not sent. Setters return LIBAPI_OK, LIBAPI_E_INVALID for a NULL
+ * argument or a constant that is none, or LIBAPI_E_MEMORY; limits are checked, all at once, when
+ * the call starts. Since 0.1. */
+
+/**
+ * A new one with nothing set; yours, release with libapi_instance_list_query_free(). Returns
+ * LIBAPI_OK, LIBAPI_E_INVALID (`out` is NULL) or LIBAPI_E_MEMORY.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_instance_list_query_new(libapi_instance_list_query **out);
+/** Release a query. NULL is legal. */
+LIBAPI_EXPORT void libapi_instance_list_query_free(libapi_instance_list_query *query);
+/**
+ * Set `from`. Only occurrences that end after this instant; the default is now. RFC 3339 §5.6 with
+ * an offset, whole seconds. Copied.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_instance_list_query_set_from(libapi_instance_list_query *query, const char *value);
+/** Forget `from`, as if it had never been set: it is not sent. */
+LIBAPI_EXPORT int32_t libapi_instance_list_query_unset_from(libapi_instance_list_query *query);
+/**
+ * Set `to`. Only occurrences that start before this instant, at most 400 days after from; the
+ * default is a year after from. RFC 3339 §5.6 with an offset, whole seconds. Copied.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_instance_list_query_set_to(libapi_instance_list_query *query, const char *value);
+/** Forget `to`, as if it had never been set: it is not sent. */
+LIBAPI_EXPORT int32_t libapi_instance_list_query_unset_to(libapi_instance_list_query *query);
+/**
+ * Set `include_cancelled`. Also occurrences that were called off and left visible. 1 true, 0
+ * false.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_instance_list_query_set_include_cancelled(libapi_instance_list_query *query, int32_t value);
+/** Forget `include_cancelled`, as if it had never been set: it is not sent. */
+LIBAPI_EXPORT int32_t
+libapi_instance_list_query_unset_include_cancelled(libapi_instance_list_query *query);
+/** Set `time_zone`. Show times in this zone and not in the event's own. IANA zone name. Copied. */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_instance_list_query_set_time_zone(libapi_instance_list_query *query, const char *value);
+/** Forget `time_zone`, as if it had never been set: it is not sent. */
+LIBAPI_EXPORT int32_t
+libapi_instance_list_query_unset_time_zone(libapi_instance_list_query *query);
+/** Set `limit`. At most so many occurrences on one page. 1…1000. */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_instance_list_query_set_limit(libapi_instance_list_query *query, int64_t value);
+/** Forget `limit`, as if it had never been set: it is not sent. */
+LIBAPI_EXPORT int32_t libapi_instance_list_query_unset_limit(libapi_instance_list_query *query);
+/**
+ * Set `cursor`. The next_cursor of the page before; opaque. Printable ASCII, 1…2048 characters.
+ * Copied.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_instance_list_query_set_cursor(libapi_instance_list_query *query, const char *value);
+/** Forget `cursor`, as if it had never been set: it is not sent. */
+LIBAPI_EXPORT int32_t libapi_instance_list_query_unset_cursor(libapi_instance_list_query *query);
+
+/* ---- libapi_instance_get_query --------------------------------------------------------------- */
+
+/* The query parameters of getInstance. A builder of optional parameters, for one thread at a time.
+ * What is never set is not sent. Setters return LIBAPI_OK, LIBAPI_E_INVALID for a NULL argument or
+ * a constant that is none, or LIBAPI_E_MEMORY; limits are checked, all at once, when the call
+ * starts. Since 0.1. */
+
+/**
+ * A new one with nothing set; yours, release with libapi_instance_get_query_free(). Returns
+ * LIBAPI_OK, LIBAPI_E_INVALID (`out` is NULL) or LIBAPI_E_MEMORY.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_instance_get_query_new(libapi_instance_get_query **out);
+/** Release a query. NULL is legal. */
+LIBAPI_EXPORT void libapi_instance_get_query_free(libapi_instance_get_query *query);
+/** Set `time_zone`. Show times in this zone and not in the event's own. IANA zone name. Copied. */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_instance_get_query_set_time_zone(libapi_instance_get_query *query, const char *value);
+/** Forget `time_zone`, as if it had never been set: it is not sent. */
+LIBAPI_EXPORT int32_t libapi_instance_get_query_unset_time_zone(libapi_instance_get_query *query);
+
+/* ---- libapi_split ---------------------------------------------------------------------------- */
+
+/* A recurring event cut in two. What the server answered: unchangeable and counted. Getters may be
+ * called from any thread; NULL, and what the answer left out, gives NULL, 0 or UNKNOWN; texts and
+ * parts are borrowed from it. Since 0.1. */
+
+/** Hold `split` once more, also one that was borrowed. Returns it. NULL is legal. Any thread. */
+LIBAPI_EXPORT libapi_split *libapi_split_ref(const libapi_split *split);
+/** Let go of `split`; the last one releases it. NULL is legal. Any thread. */
+LIBAPI_EXPORT void libapi_split_unref(libapi_split *split);
+/** The event up to the split; it keeps its id. Borrowed; keep it with libapi_event_ref(). */
+LIBAPI_EXPORT const libapi_event *libapi_split_before(const libapi_split *split);
+/**
+ * The event from the split on; null if it was deleted. Borrowed; keep it with libapi_event_ref().
+ * NULL when null or absent.
+ */
+LIBAPI_EXPORT const libapi_event *libapi_split_after(const libapi_split *split);
+/**
+ * JSON text of all that is set in `split`; yours, release with libapi_string_free(). NULL: no
+ * memory, or `split` is NULL.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE char *libapi_split_to_json(const libapi_split *split);
+
+/* ---- libapi_split_draft ---------------------------------------------------------------------- */
+
+/* Where to split a recurring event and what to change from there on. A builder, for one thread at
+ * a time. What is never set is not sent. Setters return LIBAPI_OK, LIBAPI_E_INVALID for a NULL
+ * argument or a constant that is none, or LIBAPI_E_MEMORY; limits are checked, all at once, when
+ * the call starts. Since 0.1. */
+
+/**
+ * A new one with nothing set; yours, release with libapi_split_draft_free(). Returns LIBAPI_OK,
+ * LIBAPI_E_INVALID (`out` is NULL) or LIBAPI_E_MEMORY.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_split_draft_new(libapi_split_draft **out);
+/** Release a draft. NULL is legal. */
+LIBAPI_EXPORT void libapi_split_draft_free(libapi_split_draft *draft);
+/**
+ * Set `recurrence_id`. Original local start of the first occurrence that changes. Original local
+ * slot, YYYYMMDDTHHMMSS, or YYYYMMDD when all-day. Copied.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_split_draft_set_recurrence_id(libapi_split_draft *draft, const char *value);
+/** Forget `recurrence_id`, as if it had never been set: it is not sent. */
+LIBAPI_EXPORT int32_t libapi_split_draft_unset_recurrence_id(libapi_split_draft *draft);
+/** Set `patch`. Changes to what follows; null for none. Copied; yours as before. */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_split_draft_set_patch(libapi_split_draft *draft, const libapi_event_patch *value);
+/** Set `patch` to null: no value. */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_split_draft_set_patch_null(libapi_split_draft *draft);
+/** Forget `patch`, as if it had never been set: it is not sent. */
+LIBAPI_EXPORT int32_t libapi_split_draft_unset_patch(libapi_split_draft *draft);
+/** Set `delete_following`. Whether the occurrences from there on are deleted. 1 true, 0 false. */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_split_draft_set_delete_following(libapi_split_draft *draft, int32_t value);
+/** Forget `delete_following`, as if it had never been set: it is not sent. */
+LIBAPI_EXPORT int32_t libapi_split_draft_unset_delete_following(libapi_split_draft *draft);
+/**
+ * Set `drop_exceptions`. Go on even if changed occurrences are lost; they are listed in
+ * dropped_exceptions. 1 true, 0 false.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_split_draft_set_drop_exceptions(libapi_split_draft *draft, int32_t value);
+/** Forget `drop_exceptions`, as if it had never been set: it is not sent. */
+LIBAPI_EXPORT int32_t libapi_split_draft_unset_drop_exceptions(libapi_split_draft *draft);
+/**
+ * JSON text of all that is set in `draft`; yours, release with libapi_string_free(). NULL: no
+ * memory, or `draft` is NULL.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE char *libapi_split_draft_to_json(const libapi_split_draft *draft);
+/**
+ * A draft from `len` bytes of JSON, checked like one that is about to be sent; yours, release with
+ * libapi_split_draft_free(). Returns LIBAPI_OK, LIBAPI_E_MEMORY, or LIBAPI_E_INVALID with every
+ * bad field in `error`.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_split_draft_from_json(const char *json, size_t len, libapi_split_draft **out,
+	libapi_error **error);
+
+/* ---- libapi_invitation_draft ----------------------------------------------------------------- */
+
+/* How somebody is invited. A builder, for one thread at a time. What is never set is not sent.
+ * Setters return LIBAPI_OK, LIBAPI_E_INVALID for a NULL argument or a constant that is none, or
+ * LIBAPI_E_MEMORY; limits are checked, all at once, when the call starts. Since 0.1. */
+
+/**
+ * A new one with nothing set; yours, release with libapi_invitation_draft_free(). Returns
+ * LIBAPI_OK, LIBAPI_E_INVALID (`out` is NULL) or LIBAPI_E_MEMORY.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_invitation_draft_new(libapi_invitation_draft **out);
+/** Release a draft. NULL is legal. */
+LIBAPI_EXPORT void libapi_invitation_draft_free(libapi_invitation_draft *draft);
+/** Set `name`. Name for people to read. At most 128 characters. Copied. */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_invitation_draft_set_name(libapi_invitation_draft *draft, const char *value);
+/** Set `name` to null: no value. */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_invitation_draft_set_name_null(libapi_invitation_draft *draft);
+/** Forget `name`, as if it had never been set: it is not sent. */
+LIBAPI_EXPORT int32_t libapi_invitation_draft_unset_name(libapi_invitation_draft *draft);
+/**
+ * Set `role`. How much the attendee matters. `value` is one of LIBAPI_INVITATION_DRAFT_ROLE_*, not
+ * UNKNOWN.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_invitation_draft_set_role(libapi_invitation_draft *draft, int32_t value);
+/** Forget `role`, as if it had never been set: it is not sent. */
+LIBAPI_EXPORT int32_t libapi_invitation_draft_unset_role(libapi_invitation_draft *draft);
+/**
+ * JSON text of all that is set in `draft`; yours, release with libapi_string_free(). NULL: no
+ * memory, or `draft` is NULL.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE char *
+libapi_invitation_draft_to_json(const libapi_invitation_draft *draft);
+/**
+ * A draft from `len` bytes of JSON, checked like one that is about to be sent; yours, release with
+ * libapi_invitation_draft_free(). Returns LIBAPI_OK, LIBAPI_E_MEMORY, or LIBAPI_E_INVALID with
+ * every bad field in `error`.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_invitation_draft_from_json(const char *json, size_t len, libapi_invitation_draft **out,
+	libapi_error **error);
+
+/* ---- libapi_attendee_put_query --------------------------------------------------------------- */
+
+/* The query parameters of putAttendee. A builder of optional parameters, for one thread at a time.
+ * What is never set is not sent. Setters return LIBAPI_OK, LIBAPI_E_INVALID for a NULL argument or
+ * a constant that is none, or LIBAPI_E_MEMORY; limits are checked, all at once, when the call
+ * starts. Since 0.1. */
+
+/**
+ * A new one with nothing set; yours, release with libapi_attendee_put_query_free(). Returns
+ * LIBAPI_OK, LIBAPI_E_INVALID (`out` is NULL) or LIBAPI_E_MEMORY.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_attendee_put_query_new(libapi_attendee_put_query **out);
+/** Release a query. NULL is legal. */
+LIBAPI_EXPORT void libapi_attendee_put_query_free(libapi_attendee_put_query *query);
+/**
+ * Set `recurrence_id`. Only this occurrence, by its original local start; the default is the whole
+ * event. Original local slot, YYYYMMDDTHHMMSS, or YYYYMMDD when all-day. Copied.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_attendee_put_query_set_recurrence_id(libapi_attendee_put_query *query, const char *value);
+/** Forget `recurrence_id`, as if it had never been set: it is not sent. */
+LIBAPI_EXPORT int32_t
+libapi_attendee_put_query_unset_recurrence_id(libapi_attendee_put_query *query);
+
+/* ---- libapi_attendee_remove_query ------------------------------------------------------------ */
+
+/* The query parameters of removeAttendee. A builder of optional parameters, for one thread at a
+ * time. What is never set is not sent. Setters return LIBAPI_OK, LIBAPI_E_INVALID for a NULL
+ * argument or a constant that is none, or LIBAPI_E_MEMORY; limits are checked, all at once, when
+ * the call starts. Since 0.1. */
+
+/**
+ * A new one with nothing set; yours, release with libapi_attendee_remove_query_free(). Returns
+ * LIBAPI_OK, LIBAPI_E_INVALID (`out` is NULL) or LIBAPI_E_MEMORY.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_attendee_remove_query_new(libapi_attendee_remove_query **out);
+/** Release a query. NULL is legal. */
+LIBAPI_EXPORT void libapi_attendee_remove_query_free(libapi_attendee_remove_query *query);
+/**
+ * Set `recurrence_id`. Only this occurrence, by its original local start; the default is the whole
+ * event. Original local slot, YYYYMMDDTHHMMSS, or YYYYMMDD when all-day. Copied.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_attendee_remove_query_set_recurrence_id(libapi_attendee_remove_query *query,
+	const char *value);
+/** Forget `recurrence_id`, as if it had never been set: it is not sent. */
+LIBAPI_EXPORT int32_t
+libapi_attendee_remove_query_unset_recurrence_id(libapi_attendee_remove_query *query);
+
+/* ---- libapi_rsvp_draft ----------------------------------------------------------------------- */
+
+/* The answer to an invitation. A builder, for one thread at a time. What is never set is not sent.
+ * Setters return LIBAPI_OK, LIBAPI_E_INVALID for a NULL argument or a constant that is none, or
+ * LIBAPI_E_MEMORY; limits are checked, all at once, when the call starts. Since 0.1. */
+
+/**
+ * A new one with nothing set; yours, release with libapi_rsvp_draft_free(). Returns LIBAPI_OK,
+ * LIBAPI_E_INVALID (`out` is NULL) or LIBAPI_E_MEMORY.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_rsvp_draft_new(libapi_rsvp_draft **out);
+/** Release a draft. NULL is legal. */
+LIBAPI_EXPORT void libapi_rsvp_draft_free(libapi_rsvp_draft *draft);
+/** Set `partstat`. The answer. `value` is one of LIBAPI_RSVP_DRAFT_PARTSTAT_*, not UNKNOWN. */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_rsvp_draft_set_partstat(libapi_rsvp_draft *draft, int32_t value);
+/** Forget `partstat`, as if it had never been set: it is not sent. */
+LIBAPI_EXPORT int32_t libapi_rsvp_draft_unset_partstat(libapi_rsvp_draft *draft);
+/** Set `comment`. A word to the organizer. At most 512 characters. Copied. */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_rsvp_draft_set_comment(libapi_rsvp_draft *draft, const char *value);
+/** Set `comment` to null: no value. */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_rsvp_draft_set_comment_null(libapi_rsvp_draft *draft);
+/** Forget `comment`, as if it had never been set: it is not sent. */
+LIBAPI_EXPORT int32_t libapi_rsvp_draft_unset_comment(libapi_rsvp_draft *draft);
+/**
+ * Set `recurrence_id`. Only for this occurrence by its original local start; null for all.
+ * Original local slot, YYYYMMDDTHHMMSS, or YYYYMMDD when all-day. Copied.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_rsvp_draft_set_recurrence_id(libapi_rsvp_draft *draft, const char *value);
+/** Set `recurrence_id` to null: no value. */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_rsvp_draft_set_recurrence_id_null(libapi_rsvp_draft *draft);
+/** Forget `recurrence_id`, as if it had never been set: it is not sent. */
+LIBAPI_EXPORT int32_t libapi_rsvp_draft_unset_recurrence_id(libapi_rsvp_draft *draft);
+/**
+ * JSON text of all that is set in `draft`; yours, release with libapi_string_free(). NULL: no
+ * memory, or `draft` is NULL.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE char *libapi_rsvp_draft_to_json(const libapi_rsvp_draft *draft);
+/**
+ * A draft from `len` bytes of JSON, checked like one that is about to be sent; yours, release with
+ * libapi_rsvp_draft_free(). Returns LIBAPI_OK, LIBAPI_E_MEMORY, or LIBAPI_E_INVALID with every bad
+ * field in `error`.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_rsvp_draft_from_json(const char *json, size_t len, libapi_rsvp_draft **out,
+	libapi_error **error);
+
 LIBAPI_END
 
 LIBAPI_AUTO_DEFINE(recurrence, libapi_recurrence_unref)
@@ -1503,6 +2464,17 @@ LIBAPI_AUTO_DEFINE(event_list_query, libapi_event_list_query_free)
 LIBAPI_AUTO_DEFINE(event_get_query, libapi_event_get_query_free)
 LIBAPI_AUTO_DEFINE(event_patch, libapi_event_patch_free)
 LIBAPI_AUTO_DEFINE(event_update_query, libapi_event_update_query_free)
+LIBAPI_AUTO_DEFINE(agenda_list_query, libapi_agenda_list_query_free)
+LIBAPI_AUTO_DEFINE(instance_list_query, libapi_instance_list_query_free)
+LIBAPI_AUTO_DEFINE(instance_get_query, libapi_instance_get_query_free)
+LIBAPI_AUTO_DEFINE(split, libapi_split_unref)
+LIBAPI_AUTO_DEFINE(split_draft, libapi_split_draft_free)
+LIBAPI_AUTO_DEFINE(invitation_draft, libapi_invitation_draft_free)
+LIBAPI_AUTO_DEFINE(attendee_put_query, libapi_attendee_put_query_free)
+LIBAPI_AUTO_DEFINE(attendee_remove_query, libapi_attendee_remove_query_free)
+LIBAPI_AUTO_DEFINE(rsvp_draft, libapi_rsvp_draft_free)
 LIBAPI_AUTO_DEFINE(event_pager, libapi_event_pager_free)
+LIBAPI_AUTO_DEFINE(agenda_pager, libapi_agenda_pager_free)
+LIBAPI_AUTO_DEFINE(instance_pager, libapi_instance_pager_free)
 
 #endif

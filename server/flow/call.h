@@ -73,6 +73,7 @@ struct call {
 		db_us; /* db_us: from submit to rows, queue_us of it waiting */
 	void (*on_rows)(struct call *call,
 		PGresult *result); /* instead of the generic reply, for handlers */
+	void *handler_state; /* the handler's, in the arena */
 
 	/* the answer */
 	uint16_t status;

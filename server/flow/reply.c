@@ -32,8 +32,7 @@ static bool mark_word(
 	return field >= 0;
 }
 
-/* The members that `fields` names, or NULL for all; `id` is always there. false: a problem was answered. */
-static bool read_wanted(struct call *call, const bool **out) {
+bool reply_wanted(struct call *call, const bool **out) {
 	const struct wire_schema *query = call->route->operation->query,
 				 *schema = call->route->operation->answer;
 	int field = query == NULL ? -1 : wire_field_index(query, "fields", 6);
@@ -148,7 +147,7 @@ static void answer_object(
 			return;
 		}
 	}
-	if (!read_wanted(call, &shape.wanted)) {
+	if (!reply_wanted(call, &shape.wanted)) {
 		return;
 	}
 	if (call->route->secret_member != NULL && sealed != NULL) {
@@ -166,7 +165,7 @@ static void answer_object(
 	call_answer(call, status);
 }
 
-static int page_limit(struct call *call) {
+int reply_limit(struct call *call) {
 	int field = call->query_record == NULL
 			    ? -1
 			    : wire_field_index(call->query_record->schema, "limit", 5);
@@ -175,7 +174,7 @@ static int page_limit(struct call *call) {
 		       : 50;
 }
 
-static void put_next_cursor(struct call *call, const char *place) {
+void reply_put_next_cursor(struct call *call, const char *place) {
 	char text[CURSOR_ROOM];
 	struct slice question = place == NULL ? (struct slice){ 0 } : bind_question(call);
 	size_t len = question.text == NULL ? 0
@@ -191,9 +190,10 @@ static void put_next_cursor(struct call *call, const char *place) {
 
 static void answer_page(struct call *call, const struct columns *columns, const PGresult *result) {
 	struct reply_shape shape = { .schema = call->route->operation->answer, .columns = columns };
-	int rows = PQntuples(result), limit = page_limit(call), shown = rows > limit ? limit : rows;
+	int rows = PQntuples(result), limit = reply_limit(call),
+	    shown = rows > limit ? limit : rows;
 
-	if (!read_wanted(call, &shape.wanted)) {
+	if (!reply_wanted(call, &shape.wanted)) {
 		return;
 	}
 	wire_put_str(&call->answer, "{\"items\":[");
@@ -204,7 +204,8 @@ static void answer_page(struct call *call, const struct columns *columns, const 
 		reply_put_row(&call->answer, &shape, result, row);
 	}
 	wire_put_str(&call->answer, "],\"next_cursor\":");
-	put_next_cursor(call, rows > limit ? cell(result, shown - 1, columns->cursor_key) : NULL);
+	reply_put_next_cursor(
+		call, rows > limit ? cell(result, shown - 1, columns->cursor_key) : NULL);
 	wire_put_char(&call->answer, '}');
 	call_answer(call, call->route->operation->success);
 }

@@ -25,11 +25,22 @@ struct reply_shape {
 	const struct columns *columns;
 	const bool *wanted;
 	const char *secret_member, *secret;
+	/* NULL, or per field JSON that stands there in place of the column: what a handler computed. "" leaves the
+	 * member out. */
+	const char *const *instead;
 };
 void reply_put_row(
 	struct wire_buffer *out, const struct reply_shape *shape, const PGresult *result, int row);
 /* "2026-11-23 10:36:16.5+00" → "2026-11-23T10:36:16Z"; anything else as JSON null. */
 void reply_put_instant(struct wire_buffer *out, const char *text, size_t len);
+
+/* The parts of a page, for handlers that make pages of more than rows. */
+
+/* The members that `fields` names, or NULL for all; `id` is always there. false: a problem was answered. */
+bool reply_wanted(struct call *call, const bool **out);
+int reply_limit(struct call *call);
+/* The cursor of a place, or null for the last page. */
+void reply_put_next_cursor(struct call *call, const char *place);
 
 /* JSON that a handler wrote into call->answer. `version_tag` NULL or an ETag: If-None-Match gives 304. */
 void reply_json(struct call *call, uint16_t status, const char *version_tag);

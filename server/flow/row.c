@@ -105,6 +105,13 @@ void reply_put_row(
 		if (shape->wanted != NULL && !shape->wanted[i]) {
 			continue;
 		}
+		if (shape->instead != NULL && shape->instead[i] != NULL) {
+			if (shape->instead[i][0] != 0) {
+				put_name(out, field->name, &before);
+				wire_put_str(out, shape->instead[i]);
+			}
+			continue;
+		}
 		if (shape->secret != NULL && strcmp(field->name, shape->secret_member) == 0) {
 			put_name(out, field->name, &before);
 			wire_put_json_text(out, shape->secret, strlen(shape->secret));

@@ -36,6 +36,7 @@ enum context_param { /* names in SQL: the lower-case ends of these */
 	CONTEXT_AFTER, /* the cursor's inner text, or NULL */
 	CONTEXT_LIMIT, /* integer */
 	CONTEXT_IS_PATCH, /* boolean: the body is a merge patch */
+	CONTEXT_PLAN, /* jsonb: what was computed for a write to a series, or NULL */
 	CONTEXT_COUNT,
 };
 struct statement_param {

@@ -106,6 +106,21 @@ class Words(Case):
 
 
 class Local(Case):
+    def test_an_agenda_reads_by_days(self):
+        items = [{**EVENT, "start_time": "2026-11-24T09:30:00+01:00", "end_time": "2026-11-24T09:45:00+01:00",
+                  "location": "Room 4"},
+                 {**EVENT, "title": "Night", "start_time": "2026-11-24T22:00:00+01:00",
+                  "end_time": "2026-11-25T06:00:00+01:00", "status": "tentative"},
+                 {**EVENT, "title": "Offsite\x1b[2J", "start_time": None, "start_date": "2026-11-26", "is_all_day": True}]
+        window = ("--from", "2026-11-23T00:00:00Z", "--to", "2026-11-30T00:00:00Z")
+        with Scripted({("GET", "/v1/agenda"): (200, {"items": items, "next_cursor": None})}) as server:
+            known = {"LIBAPI_URL": server.url, "LIBAPI_KEY": "cal_x"}
+            shown = self.expect(0, "agenda", "list", *window, **known)
+            self.assertIn('"Night"', self.expect(0, "agenda", "list", *window, "--output", "json", **known))
+        self.assertEqual(shown, "Tuesday, 24 November 2026\n  09:30–09:45  Standup · Room 4\n"
+                                "  22:00 →      Night (tentative)\n\nThursday, 26 November 2026\n"
+                                "  all day      Offsite\ufffd[2J\n")
+
     def test_a_draft_that_breaks_a_rule_is_not_sent(self):
         with Scripted({}) as server:
             self.expect(1, "--server", server.url, "--key", "k", "event", "create", "c1", "--title", "x" * 256,

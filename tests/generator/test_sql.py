@@ -140,8 +140,8 @@ class Files(unittest.TestCase):
                 'SELECT "outcome", "detail", (answer).* FROM create_thing(ROW($1::uuid'
             )
         )
-        self.assertTrue(statement.sql.endswith(")::request, $18::jsonb)"), statement.sql)
-        self.assertEqual([each.source for each in statement.params], ["CONTEXT"] * 17 + ["BODY"])
+        self.assertTrue(statement.sql.endswith(")::request, $19::jsonb)"), statement.sql)
+        self.assertEqual([each.source for each in statement.params], ["CONTEXT"] * 18 + ["BODY"])
 
     def test_functions_come_in_the_order_of_names_with_lib_first(self):
         folder, _ = self.load()

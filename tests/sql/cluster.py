@@ -23,7 +23,7 @@ SCHEMA = "api_0123456789ab"
 CONTEXT = {"caller": "uuid", "key_id": "uuid", "is_admin": "boolean", "scopes": "text[]", "request_id": "text",
            "operation": "text", "idempotency_key": "text", "request_hash": "text", "if_match": "bigint",
            "if_none_match_any": "boolean", "new_id": "uuid", "secret_hash": "text", "secret_prefix": "text",
-           "secret_sealed": "text", "after": "text", "limit": "integer", "is_patch": "boolean"}
+           "secret_sealed": "text", "after": "text", "limit": "integer", "is_patch": "boolean", "plan": "jsonb"}
 ALL_SCOPES = ["calendars:read", "calendars:write", "events:read", "events:write", "freebusy:read", "webhooks:manage"]
 
 
@@ -128,7 +128,7 @@ def literal(value, type_name):
     return "'" + str(value).replace("'", "''") + f"'::{type_name}"
 
 
-GUESS = {"calendar_id": "uuid", "event_id": "uuid", "user_id": "uuid", "transfer_to": "uuid", "from": "timestamptz",
+GUESS = {"calendar_id": "uuid", "body": "jsonb", "drop_exceptions": "boolean", "event_id": "uuid", "user_id": "uuid", "transfer_to": "uuid", "from": "timestamptz",
          "to": "timestamptz", "updated_since": "timestamptz", "include_deleted": "boolean",
          "include_public": "boolean", "owner": "uuid", **CONTEXT}
 

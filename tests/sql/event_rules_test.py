@@ -107,16 +107,10 @@ def a_floating_event_has_no_offset():
 
 
 def every_broken_rule_is_named_at_once():
-    row = maker()[2](time_zone="Mars/Base", end_time="2026-11-24T09:00:00", recurrence={"rrule": "FREQ=DAILY"},
+    row = maker()[2](time_zone="Mars/Base", end_time="2026-11-24T09:00:00",
                      attendees=[{"email": "a@x"}, {"email": "b@x"}, {"email": "A@X"}])
     errors(outcome(row, "invalid_fields"), ("/time_zone", "unknown_time_zone"), ("/end_time", "not_after"),
-           ("/recurrence", "rrule_unsupported"), ("/attendees/2/email", "duplicate"))
-
-
-def recurrence_is_not_stored_yet():
-    make = maker()[2]
-    outcome(make(recurrence={"rrule": "FREQ=DAILY"}), "rrule_unsupported")
-    outcome(make(recurrence=None), "created")
+           ("/attendees/2/email", "duplicate"))
 
 
 def a_refused_event_leaves_nothing():

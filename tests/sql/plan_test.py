@@ -54,7 +54,7 @@ def plan_of(function, first, last):
         session.run("LOAD 'auto_explain'; SET plan_cache_mode = force_generic_plan; SET client_min_messages = log;"
                     "SET auto_explain.log_min_duration = 0; SET auto_explain.log_nested_statements = on;"
                     "SET auto_explain.log_analyze = on; SET auto_explain.log_timing = off")
-        deleted = "" if function == "page_of_window" else "false, "
+        deleted = "" if function in ("page_of_window", "occurrence_places") else "false, "
         text = session.run(f"SELECT * FROM {function}({CALENDAR}, {USER}, 'owner', 'UTC', {first}, {last}, NULL, NULL,"
                            f" NULL, NULL, {deleted}NULL, 10)")
     finally:
@@ -92,6 +92,14 @@ def without_a_window_a_page_stops_early():
     assert "events_pkey" in text and "Hash" not in text and ms < 2, (ms, text)
     text = plan_of("page_in_order", "NULL", "NULL")
     assert re.search(r"Index Scan using events_start[^\n]*rows=10 ", text) and "Sort" not in text, text
+
+
+def candidates_of_a_window_are_found_by_the_gist_index():
+    text, ms = explain("expand_events", caller=USER, calendar_id=CALENDAR, limit="50",
+                       **{"from": "'2026-01-02T00:00:00Z'", "to": "'2026-01-02T12:00:00Z'"})
+    assert "Seq Scan" not in text and "events_pkey" in text and "Hash" not in text and ms < 3, (ms, text)
+    text = plan_of("occurrence_places", "'2026-01-02T00:00:00Z'", "'2026-01-02T12:00:00Z'")
+    assert "events_span" in text and "Seq Scan" not in text, text
 
 
 def authenticate_is_two_index_probes():

@@ -14,10 +14,10 @@ def session():
 
 
 def call(name, **values):
-    """Rows of one call; of a write or a single thing the only row (or None)."""
-    on = values.pop("on", None) or session()
+    """Rows of one call; of a write or a single thing the only row (or None), unless `all` are wanted."""
+    on, every = values.pop("on", None) or session(), values.pop("all", False)
     found = on.rows(cluster.statement(name, **values))
-    return found if name.startswith("list_") else found[0] if found else None
+    return found if every or name.startswith("list_") else found[0] if found else None
 
 
 def sql(text):

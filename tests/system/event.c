@@ -92,7 +92,7 @@ static void leaves_rules_across_zones_to_the_server(void) {
 	EXPECT(libapi_event_create(admin(), calendar, gap, NULL, &event, &error),
 		LIBAPI_E_UNPROCESSABLE, "nonexistent_local_time", error);
 	CU_ASSERT_EQUAL_FATAL(libapi_recurrence_draft_new(&daily), LIBAPI_OK);
-	CU_ASSERT_EQUAL(libapi_recurrence_draft_set_rrule(daily, "FREQ=DAILY"), LIBAPI_OK);
+	CU_ASSERT_EQUAL(libapi_recurrence_draft_set_rrule(daily, "FREQ=SECONDLY"), LIBAPI_OK);
 	CU_ASSERT_EQUAL(libapi_event_draft_set_recurrence(repeats, daily), LIBAPI_OK);
 	EXPECT(libapi_event_create(admin(), calendar, repeats, NULL, &event, &error),
 		LIBAPI_E_UNPROCESSABLE, "rrule_unsupported", error);

@@ -100,7 +100,7 @@ for what, body, code, pointers in [
     ("a metadata key too long", event(metadata={"k" * 41: "v"}), None, ["/metadata/" + "k" * 41]),
     ("metadata that is no text", event(metadata={"k": 1}), None, ["/metadata/k"]),
     ("a category too long", event(categories=["x" * 65]), None, ["/categories/0"]),
-    ("recurrence", event(recurrence={"rrule": "FREQ=DAILY"}), "rrule_unsupported", ["/recurrence"]),
+    ("recurrence", event(recurrence={"rrule": "FREQ=SECONDLY"}), "rrule_unsupported", ["/recurrence/rrule"]),
     ("a read-only member", event(version=7), "read_only", ["/version"]),
     ("a malformed id", event(id="x"), None, ["/id"]),
     ("everything at once", event(title=7, end_time="x", titel=1, color="red", status="maybe"), "invalid_fields",

@@ -8,6 +8,7 @@ DECLARE
 	calendar calendars;
 	event events;
 	ruled record;
+	planned record;
 	errors jsonb;
 	shown jsonb; -- the answer, for the audit and for the same request again
 BEGIN
@@ -28,8 +29,13 @@ BEGIN
 			EXIT work;
 		END IF;
 		SELECT * INTO ruled FROM event_rules(body, calendar.time_zone, NULL);
-		event := ruled.event;
-		errors := ruled.errors;
+		SELECT * INTO planned FROM apply_plan(request.plan, NULL, body->'recurrence', ruled.event);
+		event := planned.event;
+		errors := ruled.errors || planned.errors;
+		IF planned.outcome IS NOT NULL THEN
+			outcome := planned.outcome;
+			RETURN; -- nothing was done, and the next call takes the claim over
+		END IF;
 		IF errors <> '[]' THEN
 			outcome := errors_outcome(errors);
 			detail := errors_detail(errors);

@@ -14,6 +14,7 @@ DECLARE
 	old events;
 	event events;
 	ruled record;
+	planned record;
 	errors jsonb;
 	shown jsonb; -- the answer, for the audit and for the same request again
 BEGIN
@@ -29,7 +30,7 @@ BEGIN
 	<<work>>
 	BEGIN
 		calendar := lock_calendar(calendar_id);
-		SELECT * INTO old FROM events e WHERE e.calendar_id = calendar.id AND e.id = event_id;
+		SELECT * INTO old FROM events e WHERE e.calendar_id = calendar.id AND e.id = event_id AND e.series_id IS NULL;
 		outcome := event_write_access(calendar, old, request.caller);
 		IF outcome <> 'ok' THEN
 			EXIT work;
@@ -44,14 +45,24 @@ BEGIN
 		END IF;
 
 		SELECT * INTO ruled FROM event_rules(body, calendar.time_zone, old);
-		event := ruled.event;
-		errors := ruled.errors || read_only_errors(CASE WHEN old.id IS NULL
+		SELECT * INTO planned FROM apply_plan(request.plan, old, body->'recurrence', ruled.event);
+		event := planned.event;
+		IF planned.outcome IS NOT NULL THEN
+			outcome := planned.outcome;
+			RETURN; -- nothing was done, and the next call takes the claim over
+		END IF;
+		errors := ruled.errors || planned.errors || read_only_errors(CASE WHEN old.id IS NULL
 				THEN jsonb_build_object('id', event_id, 'calendar_id', calendar.id)
 				ELSE to_jsonb(event_shown(calendar.id, old.id)) END,
 			body, VARIADIC event_read_only() || 'calendar_id'::text);
 		IF errors <> '[]' THEN
 			outcome := errors_outcome(errors);
 			detail := errors_detail(errors);
+			EXIT work;
+		END IF;
+		IF planned.dropped <> '{}' THEN
+			outcome := 'would_drop_exceptions';
+			detail := dropped_detail(planned.dropped, old.is_all_day);
 			EXIT work;
 		END IF;
 		event.calendar_id := calendar.id;
@@ -69,6 +80,10 @@ BEGIN
 			PERFORM replace_event(old, event);
 			IF old.attendee_count > 0 OR jsonb_typeof(body->'attendees') = 'array' THEN
 				PERFORM store_attendees(calendar.id, event.id, body->'attendees');
+			END IF;
+			PERFORM series_stored(old, event);
+			IF is_series(old) THEN
+				PERFORM attendees_follow(calendar.id, event.id);
 			END IF;
 			outcome := 'ok';
 		END IF;

@@ -1,15 +1,20 @@
 -- PATCH …/events/{event_id}: a merge patch over what the API shows. A new calendar_id moves the event;
 -- both calendars are locked then, in id order, and the caller must be able to write in both.
 CREATE FUNCTION update_event(request request, calendar_id uuid, event_id uuid, body jsonb,
-	OUT outcome text, OUT detail jsonb, OUT replayed boolean, OUT answer event_view)
+	drop_exceptions boolean,
+	OUT outcome text, OUT detail jsonb, OUT replayed boolean, OUT answer event_view,
+	OUT dropped_exceptions jsonb)
 LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 DECLARE
 	past record;
 	locked record;
 	ruled record;
+	planned record;
+	draft jsonb;
 	calendar calendars;
 	target calendars;
+	old_seq bigint;
 	old events;
 	event events;
 	stored jsonb;
@@ -22,6 +27,7 @@ BEGIN
 		detail := past.detail;
 		replayed := past.replayed;
 		answer := jsonb_populate_record(NULL::event_view, past.answer);
+		dropped_exceptions := past.answer->'dropped_exceptions';
 		RETURN;
 	END IF;
 
@@ -31,7 +37,7 @@ BEGIN
 		FROM lock_both(calendar_id, coalesce((body->>'calendar_id')::uuid, calendar_id));
 		calendar := locked.calendar;
 		target := locked.target;
-		SELECT * INTO old FROM events e WHERE e.calendar_id = calendar.id AND e.id = event_id;
+		SELECT * INTO old FROM events e WHERE e.calendar_id = calendar.id AND e.id = event_id AND e.series_id IS NULL;
 		outcome := CASE WHEN old.id IS NULL AND calendar_role(calendar, request.caller) >= 'reader'
 			THEN 'not_found' ELSE event_write_access(calendar, old, request.caller) END;
 		IF outcome <> 'ok' THEN
@@ -46,9 +52,15 @@ BEGIN
 		END IF;
 
 		stored := to_jsonb(event_shown(calendar.id, old.id));
-		SELECT * INTO ruled FROM event_rules(event_merge(stored, body), calendar.time_zone, old);
-		event := ruled.event;
-		errors := ruled.errors
+		draft := event_merge(stored, body);
+		SELECT * INTO ruled FROM event_rules(draft, calendar.time_zone, old);
+		SELECT * INTO planned FROM apply_plan(request.plan, old, draft->'recurrence', ruled.event);
+		event := planned.event;
+		IF planned.outcome IS NOT NULL THEN
+			outcome := planned.outcome;
+			RETURN; -- nothing was done, and the next call takes the claim over
+		END IF;
+		errors := ruled.errors || planned.errors
 			|| read_only_errors(stored, body, VARIADIC event_read_only() || 'attendees'::text);
 		outcome := CASE WHEN target.id = calendar.id THEN 'ok'
 			ELSE event_write_access(target, NULL, request.caller) END;
@@ -63,6 +75,11 @@ BEGIN
 			detail := errors_detail(errors);
 			EXIT work;
 		END IF;
+		IF planned.dropped <> '{}' AND drop_exceptions IS NOT TRUE THEN
+			outcome := 'would_drop_exceptions';
+			detail := dropped_detail(planned.dropped, old.is_all_day);
+			EXIT work;
+		END IF;
 		event.calendar_id := target.id;
 		outcome := clash(event, old);
 		IF outcome IS NOT NULL THEN
@@ -70,13 +87,22 @@ BEGIN
 		END IF;
 		event.seq := raise_seq(target.id);
 		IF target.id <> calendar.id THEN
-			PERFORM move_event(old, event, raise_seq(calendar.id));
+			old_seq := raise_seq(calendar.id);
+		END IF;
+		IF planned.dropped <> '{}' THEN
+			PERFORM strip_exceptions(old, planned.dropped, coalesce(old_seq, event.seq));
+			dropped_exceptions := slot_list(planned.dropped, old.is_all_day);
+		END IF;
+		IF target.id <> calendar.id THEN
+			PERFORM move_event(old, event, old_seq);
 		ELSE
 			PERFORM replace_event(old, event);
 		END IF;
+		PERFORM series_stored(old, event, old_seq);
 		outcome := 'ok';
 		answer := event_shown(target.id, event.id);
-		shown := to_jsonb(answer);
+		shown := to_jsonb(answer)
+			|| jsonb_strip_nulls(jsonb_build_object('dropped_exceptions', dropped_exceptions));
 		PERFORM record_audit(request, 'event/' || event.id, target.id, shown);
 	END;
 	PERFORM complete(request, outcome, detail, shown);

@@ -9,10 +9,12 @@ CREATE FUNCTION after_id(after text) RETURNS uuid LANGUAGE sql STABLE AS $$
 $$;
 
 -- Overlap with a window, exactly. Floating and all-day events happen in the zone of the one who looks.
--- An empty event lies in a window that holds its point.
+-- An empty event lies in a window that holds its point. A series is there from its first start to its last end.
 CREATE FUNCTION happens_within(event events, zone text, "from" timestamptz, "to" timestamptz)
 RETURNS boolean LANGUAGE sql STABLE AS $$
-	SELECT CASE WHEN event.is_all_day OR event.floating
+	SELECT CASE
+		WHEN event.rrule IS NOT NULL OR event.rdates IS NOT NULL THEN event.span && tstzrange("from", "to")
+		WHEN event.is_all_day OR event.floating
 		THEN ("to" IS NULL OR event.start_local AT TIME ZONE zone < "to")
 			AND ("from" IS NULL OR (event.end_utc AT TIME ZONE 'UTC') AT TIME ZONE zone > "from")
 		ELSE ("to" IS NULL OR event.start_utc < "to")

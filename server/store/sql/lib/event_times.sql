@@ -38,6 +38,7 @@ LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	first record;
 	last record;
+	last_at timestamptz; -- a record that was never read must not even be named
 BEGIN
 	errors := '[]';
 	IF draft->>'start_time' IS NULL THEN
@@ -53,7 +54,8 @@ BEGIN
 		errors := errors || field_error('/end_time', 'required', 'An event needs end_time.');
 	ELSIF draft->>'end_time' IS NOT NULL THEN
 		SELECT * INTO last FROM read_time(draft->>'end_time', "when".tzid, "when".floating);
-		IF last.at IS NULL THEN
+		last_at := last.at;
+		IF last_at IS NULL THEN
 			errors := errors || field_error('/end_time', 'nonexistent_local_time', format(
 				'%s does not exist in %s: the clock skips it.', draft->>'end_time', "when".tzid));
 		END IF;
@@ -65,7 +67,7 @@ BEGIN
 	"when".start_fold := first.fold;
 	"when".start_utc := first.at;
 	"when".end_utc := CASE WHEN draft->>'end_time' IS NULL
-		THEN first.at + keep_s * interval '1 second' ELSE last.at END;
+		THEN first.at + keep_s * interval '1 second' ELSE last_at END;
 	"when".duration_s := extract(epoch FROM "when".end_utc - first.at);
 END $$;
 

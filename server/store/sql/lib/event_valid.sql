@@ -53,10 +53,6 @@ BEGIN
 	IF draft->>'title' IS NULL THEN
 		errors := errors || field_error('/title', 'required', 'An event needs a title.');
 	END IF;
-	IF jsonb_typeof(draft->'recurrence') <> 'null' THEN
-		errors := errors || field_error('/recurrence', 'rrule_unsupported',
-			'This server does not store recurring events yet.');
-	END IF;
 	IF jsonb_typeof(draft->'attendees') = 'array' THEN
 		errors := errors || attendee_errors(draft->'attendees');
 	END IF;

@@ -1,6 +1,6 @@
 -- An event as the API shows it. Member names and order are the contract's Event.
 CREATE TYPE event_view AS (
-	id uuid,
+	id text,
 	calendar_id uuid,
 	uid text,
 	title text,
@@ -49,7 +49,9 @@ END $$;
 -- masked: only when it is and how it counts. zone: show times there; NULL: in the event's own.
 CREATE FUNCTION event_answer(event events, masked boolean, zone text)
 RETURNS SETOF event_view LANGUAGE sql STABLE AS $$
-	SELECT event.id, event.calendar_id,
+	SELECT CASE WHEN event.series_id IS NULL THEN event.id::text
+			ELSE concat(event.series_id, '_', slot_text(event.recurrence_id, event.is_all_day)) END,
+		event.calendar_id,
 		CASE WHEN masked THEN event.id::text ELSE event.uid END, -- a UID may say where it came from
 		CASE WHEN masked THEN 'Busy' ELSE event.title END,
 		CASE WHEN masked THEN NULL ELSE event.description END,

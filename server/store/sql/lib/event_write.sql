@@ -121,20 +121,22 @@ BEGIN
 END $$;
 
 -- The new state of a stored row, under the next version.
-CREATE FUNCTION replace_event(old events, event events) RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION replace_event(old events, event events, version bigint = NULL) RETURNS void
+LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 BEGIN
-	UPDATE events e SET (calendar_id, uid, seq, version, sequence, title, description, location, url,
+	UPDATE events e SET (calendar_id, series_id, uid, seq, version, sequence, title, description, location, url,
 		is_all_day, floating, tzid, start_local, start_fold, duration_s, duration_days,
-		start_utc, end_utc, span, rrule, rdates, exdates, status, visibility, transparency,
-		body, tsv, updated_at)
-	= (event.calendar_id, event.uid, event.seq, old.version + 1,
+		start_utc, end_utc, span, rrule, rdates, exdates, overridden, status, visibility, transparency,
+		body, tsv, split_from, updated_at)
+	= (event.calendar_id, event.series_id, event.uid, event.seq,
+		coalesce(replace_event.version, old.version + 1),
 		old.sequence + sequence_raised(old, event)::integer,
 		event.title, event.description, event.location, event.url,
 		event.is_all_day, event.floating, event.tzid, event.start_local, event.start_fold,
 		event.duration_s, event.duration_days, event.start_utc, event.end_utc, event.span,
-		event.rrule, event.rdates, event.exdates, event.status, event.visibility, event.transparency,
-		event.body, event.tsv, this_second())
+		event.rrule, event.rdates, event.exdates, event.overridden, event.status, event.visibility,
+		event.transparency, event.body, event.tsv, event.split_from, this_second())
 	WHERE e.calendar_id = old.calendar_id AND e.id = old.id;
 END $$;
 
@@ -160,6 +162,7 @@ BEGIN
 	DELETE FROM events e
 	WHERE e.calendar_id = event.calendar_id AND e.id = event.id AND e.deleted_at IS NOT NULL;
 	PERFORM replace_event(old, event);
+	tombstone.deleted_at := this_second(); -- two live rows of one exception there must not be
 	INSERT INTO events SELECT tombstone.*;
 	PERFORM strip_event(tombstone, old_seq);
 END $$;

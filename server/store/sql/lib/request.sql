@@ -19,7 +19,8 @@ CREATE TYPE request AS (
 	secret_sealed text,
 	after text,
 	"limit" integer,
-	is_patch boolean
+	is_patch boolean,
+	plan jsonb -- what the server computed for a write to a series: lib/event_writing_series.sql
 );
 
 -- An administrator with a key that lacks the admin scope is a user like any other.

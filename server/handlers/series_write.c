@@ -1,0 +1,260 @@
+/* series_write.c: the steps drawn in series_write.h. */
+#include "server/handlers/series_write.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "server/domain/rrule_iter.h"
+#include "server/domain/series_plan.h"
+#include "server/flow/bind.h"
+#include "server/flow/problem.h"
+#include "server/flow/reply.h"
+#include "server/flow/run.h"
+#include "server/handlers/planner.h"
+
+enum { PLANS_MAX = 3, RETRY_US = 10000 };
+
+enum plan_kind { PLAN_SERIES, PLAN_SLOT, PLAN_SPLIT };
+
+struct series_write {
+	struct call *call;
+	const char *slot;
+	int plans; /* made so far */
+	enum plan_kind kind;
+	PGresult *rows; /* what the plan is made from; ours */
+	struct plan_from from;
+	struct wire_buffer plan;
+	struct planner_job job;
+	struct timer retry;
+	bool made;
+};
+
+static void on_written(struct call *call, PGresult *result);
+static void on_plan_from(struct call *call, PGresult *result);
+
+static void write_event(struct call *call) {
+	call->on_rows = on_written;
+	run_statement(call);
+}
+
+/* In the order of the parameters in series_plan.sql. */
+static void read_plan_from(struct call *call) {
+	const struct series_write *write = call->handler_state;
+	const struct statement *statement = statement_find("series_plan");
+	const struct wire_schema *fields = call->route->operation->path_fields;
+	int event = wire_field_index(fields, "event_id", 8);
+	struct wire_buffer body = WIRE_BUFFER_EMPTY;
+
+	if (call->body_record != NULL) {
+		wire_encode(call->body_record, &body);
+	}
+	call->values[0] = call->route->operation->id;
+	call->values[1] = call->path_values[wire_field_index(fields, "calendar_id", 11)];
+	call->values[2] = event < 0 ? NULL : call->path_values[event];
+	call->values[3] = body.len == 0 ? NULL : call_copy(call, body.bytes, body.len);
+	call->values[4] = write->slot;
+	wire_buffer_finish(&body);
+	call->on_rows = on_plan_from;
+	run_submit(call, statement);
+}
+
+static void on_retry(struct timer *timer) {
+	struct series_write *write = LIST_ENTRY(timer, struct series_write, retry);
+	struct call *call = write->call;
+
+	if (!call->gone) {
+		read_plan_from(call);
+	}
+	call_unref(call);
+}
+
+/* Whoever lost against another writer waits a random while, longer each time, or they would all meet again. */
+static void plan_later(struct call *call) {
+	struct series_write *write = call->handler_state;
+	uint64_t most_us = RETRY_US << (2 * write->plans);
+
+	timer_init(&write->retry, on_retry);
+	call_ref(call);
+	loop_set_timer(
+		call->flow->loop, &write->retry, monotonic_us() + (uint64_t)random() % most_us);
+}
+
+static void on_written(struct call *call, PGresult *result) {
+	struct series_write *write = call->handler_state;
+	int outcome = PQfnumber(result, "outcome");
+
+	if (PQntuples(result) == 0 || outcome < 0 ||
+		strcmp(PQgetvalue(result, 0, outcome), "needs_plan") != 0) {
+		reply_rows(call, result);
+	} else if (write->plans >= PLANS_MAX) {
+		problem_answer(call, "conflict", "the event kept changing meanwhile");
+	} else if (write->plans > 0) {
+		plan_later(call);
+	} else {
+		read_plan_from(call);
+	}
+}
+
+static const char *text_of(const PGresult *result, const char *name) {
+	int column = PQfnumber(result, name);
+	return column < 0 || PQgetisnull(result, 0, column) ? NULL : PQgetvalue(result, 0, column);
+}
+
+static bool flag_of(const PGresult *result, const char *name) {
+	const char *text = text_of(result, name);
+	return text != NULL && text[0] == 't';
+}
+
+static void read_row(const PGresult *result, struct plan_from *from) {
+	*from = (struct plan_from){
+		.basis = text_of(result, "basis"),
+		.is_all_day = flag_of(result, "is_all_day"),
+		.floating = flag_of(result, "floating"),
+		.tzid = text_of(result, "tzid"),
+		.start = text_of(result, "start"),
+		.length_s = text_of(result, "length_s"),
+		.length_days = text_of(result, "length_days"),
+		.rrule = text_of(result, "rrule"),
+		.rdates = text_of(result, "rdates"),
+		.exdates = text_of(result, "exdates"),
+		.exceptions = text_of(result, "exceptions"),
+		.old_is_all_day = flag_of(result, "old_is_all_day"),
+		.old_floating = flag_of(result, "old_floating"),
+		.old_start_second = flag_of(result, "old_start_second"),
+		.old_tzid = text_of(result, "old_tzid"),
+		.old_length_s = text_of(result, "old_length_s"),
+		.old_length_days = text_of(result, "old_length_days"),
+		.old_start = text_of(result, "old_start"),
+		.old_rrule = text_of(result, "old_rrule"),
+		.old_rdates = text_of(result, "old_rdates"),
+		.old_exdates = text_of(result, "old_exdates"),
+		.asks_rrule = flag_of(result, "asks_rrule"),
+		.asks_rdates = flag_of(result, "asks_rdates"),
+		.asks_exdates = flag_of(result, "asks_exdates"),
+		.asks_start = flag_of(result, "asks_start"),
+		.asks_single = flag_of(result, "asks_single"),
+		.start_second = flag_of(result, "start_second"),
+	};
+}
+
+/* ---- the plan: at once where it is cheap, else on the planner's thread --------------------------------------- */
+
+static bool make_plan(struct series_write *write, bool *spent) {
+	write->plan = (struct wire_buffer){ 0 };
+	switch (write->kind) {
+	case PLAN_SPLIT:
+		return plan_split(&write->from, &write->plan, spent);
+	case PLAN_SLOT:
+		return plan_slot(&write->from, &write->plan, spent);
+	default:
+		return plan_series(&write->from, &write->plan, spent);
+	}
+}
+
+static void on_planned(struct call *call, bool made) {
+	struct series_write *write = call->handler_state;
+
+	write->plans++;
+	made = made && !write->plan.failed;
+	call->context[CONTEXT_PLAN] =
+		made ? call_copy(call, write->plan.bytes, write->plan.len) : NULL;
+	wire_buffer_finish(&write->plan);
+	PQclear(write->rows);
+	write->rows = NULL;
+	if (call->gone) {
+		return;
+	}
+	if (call->context[CONTEXT_PLAN] == NULL) {
+		problem_answer(call, "unavailable", NULL);
+		return;
+	}
+	write_event(call);
+}
+
+static void plan_job(struct planner_job *job) {
+	struct series_write *write = LIST_ENTRY(job, struct series_write, job);
+	bool spent;
+
+	write->made = make_plan(write, &spent);
+}
+
+static void on_plan_job(struct planner_job *job) {
+	struct series_write *write = LIST_ENTRY(job, struct series_write, job);
+	struct call *call = write->call;
+
+	on_planned(call, write->made);
+	call_unref(call);
+}
+
+static enum plan_kind plan_kind_of(const struct call *call, const char *slot) {
+	if (strcmp(call->route->operation->id, "splitSeries") == 0) {
+		return PLAN_SPLIT;
+	}
+	return slot == NULL ? PLAN_SERIES : PLAN_SLOT;
+}
+
+static void on_plan_from(struct call *call, PGresult *result) {
+	struct series_write *write = call->handler_state;
+	bool spent = false;
+
+	if (PQntuples(result) != 1) {
+		problem_answer(call, "internal", NULL);
+		return;
+	}
+	write->rows = query_take_result(&call->query); /* the texts of `from` lie in it */
+	read_row(write->rows, &write->from);
+	write->from.slot = write->slot;
+	write->from.without_slot = strcmp(call->route->operation->id, "deleteInstance") == 0;
+	write->from.steps = RRULE_SLICE_STEPS;
+	write->kind = plan_kind_of(call, write->slot);
+	bool made = make_plan(write, &spent);
+	if (!made || !spent) {
+		on_planned(call, made);
+		return;
+	}
+	wire_buffer_finish(&write->plan);
+	write->from.steps = RRULE_BUDGET_STEPS;
+	write->job = (struct planner_job){
+		.work = plan_job, .on_done = on_plan_job, .loop = call->flow->loop
+	};
+	call_ref(call);
+	if (!planner_submit(&write->job)) {
+		on_planned(call, false);
+		call_unref(call);
+	}
+}
+
+void series_write(struct call *call, const char *slot, bool surely) {
+	struct series_write *write = call_alloc(call, sizeof(*write));
+
+	if (write == NULL) {
+		problem_answer(call, "unavailable", NULL);
+		return;
+	}
+	*write = (struct series_write){ .call = call, .slot = slot };
+	call->handler_state = write;
+	if (surely) {
+		read_plan_from(call);
+	} else {
+		write_event(call);
+	}
+}
+
+static const struct wire_value *value_of(const struct wire_record *record, const char *name) {
+	int field = record == NULL ? -1 : wire_field_index(record->schema, name, strlen(name));
+	return field < 0 || record->values[field].state != WIRE_SET ? NULL : &record->values[field];
+}
+
+bool body_recurs(const struct call *call) {
+	return value_of(call->body_record, "recurrence") != NULL;
+}
+
+const char *body_text(const struct call *call, const char *name) {
+	const struct wire_value *value = value_of(call->body_record, name);
+	return value == NULL ? NULL : value->text;
+}
+
+const char *query_text(const struct call *call, const char *name) {
+	const struct wire_value *value = value_of(call->query_record, name);
+	return value == NULL ? NULL : value->text;
+}

@@ -1,0 +1,82 @@
+-- POST …/rsvp: the caller's own answer. An attendee needs no role on the calendar. A series is answered for all
+-- occurrences but those that were answered one by one.
+CREATE FUNCTION respond_to_event(request request, calendar_id uuid, event_id uuid, body jsonb,
+	OUT outcome text, OUT detail jsonb, OUT replayed boolean, OUT answer event_view)
+LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+DECLARE
+	past record;
+	found_at record;
+	is_stored boolean := true; -- false: an occurrence that has no row yet
+	calendar calendars;
+	master events;
+	event events; -- the series, the single event, or the one occurrence
+	known event_attendees;
+	slot text := body->>'recurrence_id';
+	version bigint;
+	seq bigint;
+	shown jsonb; -- the answer, for the audit and for the same request again
+BEGIN
+	SELECT * INTO past FROM claim(request);
+	IF past.outcome IS NOT NULL THEN
+		outcome := past.outcome;
+		detail := past.detail;
+		replayed := past.replayed;
+		answer := jsonb_populate_record(NULL::event_view, past.answer);
+		RETURN;
+	END IF;
+
+	<<work>>
+	BEGIN
+		calendar := lock_calendar(calendar_id);
+		SELECT * INTO master FROM events e
+		WHERE e.calendar_id = calendar.id AND e.id = event_id AND e.series_id IS NULL;
+		outcome := rsvp_access(calendar, master, request.caller);
+		IF outcome <> 'ok' THEN
+			EXIT work;
+		ELSIF master.deleted_at IS NOT NULL THEN
+			outcome := 'gone';
+			EXIT work;
+		END IF;
+		event := master;
+		IF slot IS NOT NULL THEN
+			SELECT * INTO found_at
+			FROM exception_for(master, slot, request.new_id, request.plan);
+			IF found_at.outcome = 'needs_plan' THEN
+				outcome := found_at.outcome;
+				RETURN; -- nothing was done, and the next call takes the claim over
+			ELSIF found_at.outcome <> 'ok' THEN
+				outcome := found_at.outcome;
+				EXIT work;
+			END IF;
+			event := found_at.event;
+			is_stored := found_at.stored;
+		END IF;
+		SELECT a.* INTO known FROM event_attendees a
+		WHERE a.calendar_id = calendar.id AND a.user_id = request.caller
+			AND a.event_id = CASE WHEN NOT is_stored
+				THEN master.id ELSE event.id END;
+		IF known.email_key IS NULL THEN
+			outcome := 'not_invited';
+			EXIT work;
+		END IF;
+		seq := raise_seq(calendar.id);
+		version := greatest(master.version, event.version) + 1;
+		IF slot IS NOT NULL THEN
+			PERFORM own_attendees(event, master, is_stored, seq, version);
+		END IF;
+		PERFORM answer_attendee_row(calendar.id, event.id, known.email_key, body);
+		IF slot IS NULL THEN
+			PERFORM answer_attendee_row(calendar.id, e.id, known.email_key, body),
+				touch_event(e, seq, version)
+			FROM events e
+			WHERE e.series_id = master.id AND e.deleted_at IS NULL AND NOT e.overridden && ARRAY['attendees'];
+		END IF;
+		PERFORM touch_event(master, seq, version);
+		outcome := 'ok';
+		answer := event_shown(calendar.id, event.id);
+		shown := to_jsonb(answer);
+		PERFORM record_audit(request, 'event/' || answer.id, calendar.id, shown);
+	END;
+	PERFORM complete(request, outcome, detail, shown);
+END $$;
