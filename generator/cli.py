@@ -158,9 +158,16 @@ class Builder:
     def text(self):
         name = self.handle.name
         parts = [text for flag in self.flags for text in flag.tables + flag.thunks]
+        if self.server_set():
+            parts.append(strings(f"{name}_server_set", self.server_set()))
         parts.append(f"static const struct flag {name}_flags[] = {{\n"
                      + "".join(f"\t{flag.text()}\n" for flag in self.flags) + "};\n")
         return "\n".join(parts + [self.lifetime(), self.row()])
+
+    def server_set(self):
+        """Members that come with an answer and are not for this body; what only a create may set is no such member,
+        since leaving it out would hide that a patch does not change it."""
+        return [member.name for member in self.handle.schema.fields if member.read_only and not member.create_only]
 
     def lifetime(self):
         name, ctype = self.handle.name, self.handle.ctype
@@ -176,8 +183,9 @@ class Builder:
     def row(self):
         name = self.handle.name
         read = f"read_{name}" if self.handle.kind != "query" else "NULL"
+        server_set = f"{name}_server_set" if self.server_set() else "NULL"
         return (f"static const struct builder {name}_builder = {{ {quote(self.handle.ctype)}, {name}_flags,\n"
-                f"\tCOUNT({name}_flags), create_{name}, release_{name}, {read} }};\n")
+                f"\tCOUNT({name}_flags), create_{name}, release_{name}, {read}, {server_set} }};\n")
 
 
 class Command:
