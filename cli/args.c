@@ -245,6 +245,8 @@ bool args_read(struct args *args, int argc, char **argv) {
 
 void args_finish(struct args *args) {
 	free(args->given);
+	free(args->body);
 	args->given = NULL;
+	args->body = NULL;
 	args->given_count = 0;
 }

@@ -11,6 +11,7 @@
 #include "cli/configure.h"
 #include "cli/explain.h"
 #include "cli/help.h"
+#include "cli/input.h"
 #include "cli/run.h"
 #include "cli/session.h"
 #include "cli/width.h"
@@ -95,7 +96,14 @@ static int run_own(const struct args *args) {
 	return EXIT_USAGE;
 }
 
-static int dispatch(const struct args *args) {
+static int run_row(struct args *args) {
+	if (!read_body(args)) {
+		return fail(EXIT_LOCAL, args->problem);
+	}
+	return args->code != NULL ? run_code(args) : run_command(args);
+}
+
+static int dispatch(struct args *args) {
 	if (args->version) {
 		return run_version(args);
 	}
@@ -108,7 +116,7 @@ static int dispatch(const struct args *args) {
 		return EXIT_USAGE;
 	}
 	if (args->command != NULL) {
-		return args->code != NULL ? run_code(args) : run_command(args);
+		return run_row(args);
 	}
 	if (noun_find(args->words[0]) != NULL) {
 		help_noun(stderr, noun_find(args->words[0]));

@@ -203,7 +203,7 @@ void output_end(struct output *output) {
 	} else if (output->form == OUTPUT_TABLE && output->count == 0) {
 		fputs("none\n", output->to);
 	} else if (output->form == OUTPUT_TABLE) {
-		for (size_t i = 0; output->columns[i] != NULL && i < TABLE_COLUMNS_MAX; i++) {
+		for (size_t i = 0; i < TABLE_COLUMNS_MAX && output->columns[i] != NULL; i++) {
 			heads[i] = head_of(output->columns[i]);
 			table_head(&output->table, heads[i] != NULL ? heads[i] : "");
 		}

@@ -1,7 +1,7 @@
 /* run.c: one command.
  *
- *   read --json ─> build body, query ─> options ─> client ~~> run or pager ~~> output
- *   1              1                    1          1          3 4 5 6 7 8
+ *   build body, query ─> options ─> client ~~> run or pager ~~> output
+ *   1                    1          1          3 4 5 6 7 8
  */
 #include "cli/run.h"
 
@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "cli/build.h"
+#include "cli/input.h"
 #include "cli/output.h"
 #include "cli/session.h"
 
@@ -29,17 +30,8 @@ static int32_t build_both(struct run *run) {
 	int32_t code = LIBAPI_OK;
 
 	if (command->body != NULL) {
-		size_t len = 0;
-		char *json = NULL;
-		if (args->json != NULL) {
-			json = read_input(args->json, &len, run->problem, sizeof(run->problem));
-			if (json == NULL) {
-				return LIBAPI_E_INVALID;
-			}
-		}
-		code = build(args, command->body, json, len, &run->body, run->problem,
-			sizeof(run->problem), &run->error);
-		free(json);
+		code = build(args, command->body, args->body, args->body_len, &run->body,
+			run->problem, sizeof(run->problem), &run->error);
 	}
 	if (code == LIBAPI_OK && command->query != NULL && is_given(args, command->query)) {
 		code = build(args, command->query, NULL, 0, &run->query, run->problem,
@@ -121,7 +113,7 @@ static int32_t prepare(struct run *run) {
 		code = session_options(
 			run->args, &run->options, run->problem, sizeof(run->problem));
 	}
-	return code == LIBAPI_OK ? session_open(run->args, &run->client, &run->error) : code;
+	return code;
 }
 
 static void release(struct run *run) {
@@ -155,12 +147,24 @@ int run_command(const struct args *args) {
 	choose_columns(&output, args);
 	int32_t code = prepare(&run);
 	if (code == LIBAPI_OK) {
+		code = session_open(args, &run.client, &run.error);
+	}
+	if (code == LIBAPI_OK) {
 		code = perform(&run, &output);
 	}
 	if (code != LIBAPI_OK) {
 		status = fail_with(code, run.error, run.problem);
 	}
 	output_finish(&output);
+	release(&run);
+	return status;
+}
+
+int run_check(const struct args *args) {
+	struct run run = { .args = args, .command = args->command };
+	int32_t code = prepare(&run);
+	int status = code == LIBAPI_OK ? EXIT_DONE : fail_with(code, run.error, run.problem);
+
 	release(&run);
 	return status;
 }

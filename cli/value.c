@@ -63,6 +63,28 @@ static void refuse_choice(const struct flag *flag, const char *text, char *probl
 		suggestion.best != NULL ? suggestion.best : "");
 }
 
+/* "--attendee: role "boss": one of …": members are no flags, so the dashes stand before the flag alone. */
+static void name_flag(const struct flag *flag, char *problem, size_t room) {
+	char *said = strdup(strncmp(problem, "--", 2) == 0 ? problem + 2 : problem);
+
+	if (said != NULL) {
+		snprintf(problem, room, "--%s: %s", flag->name, said);
+	}
+	free(said);
+}
+
+static bool read_pairs(const struct flag *flag, const char *text, char *problem, size_t room) {
+	while (*text != '\0') {
+		struct pair pair;
+		if (!pair_next(flag->child, &text, &pair, problem, room)) {
+			name_flag(flag, problem, room);
+			return false;
+		}
+		free(pair.value);
+	}
+	return true;
+}
+
 bool value_read(
 	const struct flag *flag, const char *text, int64_t *number, char *problem, size_t room) {
 	switch (flag->kind) {
@@ -95,10 +117,11 @@ bool value_read(
 			return false;
 		}
 		return true;
-	case FLAG_TEXT:
-	case FLAG_TEXTS:
 	case FLAG_OBJECT:
 	case FLAG_OBJECTS:
+		return text[0] == '{' || read_pairs(flag, text, problem, room);
+	case FLAG_TEXT:
+	case FLAG_TEXTS:
 		return true;
 	}
 	return true;
@@ -135,6 +158,10 @@ const char *value_word(const struct flag *flag) {
 		break;
 	}
 	return "TEXT";
+}
+
+bool is_version(const char *text) {
+	return text[0] != '\0' && strspn(text, "0123456789") == strlen(text) && strlen(text) < 19;
 }
 
 bool read_duration_ms(const char *text, int64_t *ms) {

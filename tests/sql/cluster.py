@@ -79,9 +79,9 @@ class Failed(Exception):
 
 
 class Session:
-    def __init__(self, setup=True):
+    def __init__(self, setup=True, database="postgres"):
         self.psql = subprocess.Popen(
-            ["psql", "-XqAt", "-v", "VERBOSITY=verbose", "-h", HOME, "-U", "postgres", "postgres"],
+            ["psql", "-XqAt", "-v", "VERBOSITY=verbose", "-h", HOME, "-U", "postgres", database],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, bufsize=1, cwd="/")
         self.run("SET client_min_messages = error")
         if setup:
