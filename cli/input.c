@@ -46,7 +46,9 @@ char *read_input(const char *path, size_t *len, char *problem, size_t room) {
 		bytes = read_all(from, len);
 	}
 	if (bytes == NULL) {
-		snprintf(problem, room, "%.200s: %s", path, strerror(errno));
+		snprintf(problem, room, "%.200s: %s",
+			strcmp(path, "-") == 0 ? "standard input" : path,
+			errno == EFBIG ? "more than 8 MiB" : strerror(errno));
 	}
 	if (from != NULL && from != stdin) {
 		fclose(from);

@@ -42,7 +42,7 @@ static int run_explain(const struct args *args) {
 
 static int run_completion(const struct args *args) {
 	if (args->word_count != 2 || strcmp(args->words[1], "bash") != 0) {
-		return fail(EXIT_USAGE, "calctl completion bash");
+		return fail(EXIT_USAGE, "only bash is served: calctl completion bash");
 	}
 	print_completion(stdout);
 	return EXIT_DONE;
@@ -69,9 +69,16 @@ static int show_help(const char *noun, const char *verb) {
 	return EXIT_DONE;
 }
 
+/* As `calctl WORDS --help`, so that a word that is none is refused in the same way. */
 static int run_help(const struct args *args) {
-	return show_help(args->word_count > 1 ? args->words[1] : NULL,
-		args->word_count > 2 ? args->words[2] : NULL);
+	char *words[] = { "calctl", "--help", (char *)args->words[1], (char *)args->words[2],
+		NULL };
+	struct args asked;
+	int status = args_read(&asked, 1, words) ? show_help(args->words[1], args->words[2])
+						 : fail(EXIT_USAGE, asked.problem);
+
+	args_finish(&asked);
+	return status;
 }
 
 static int run_own(const struct args *args) {

@@ -38,6 +38,7 @@ void output_choose(struct output *output, const char *members) {
 		output->columns[count++] = name;
 	}
 	output->columns[count] = NULL;
+	output->table.keep_all = true;
 }
 
 void output_finish(struct output *output) {

@@ -5,6 +5,7 @@
  */
 #include "cli/run.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -171,6 +172,14 @@ int run_check(const struct args *args) {
 
 /* ---- calctl api --------------------------------------------------------------------------------------- */
 
+/* Methods are in capitals (RFC 9110 §9.1), and people type them as they like. */
+static void put_method(char *method, size_t room, const char *word) {
+	snprintf(method, room, "%s", word);
+	for (; *method != '\0'; method++) {
+		*method = (char)toupper((unsigned char)*method);
+	}
+}
+
 static int32_t send_request(
 	struct run *run, const char *method, const char *path, const char *body, size_t len) {
 	const char *type = body != NULL && strcmp(method, "PATCH") == 0
@@ -192,13 +201,17 @@ static int32_t send_request(
 int run_request(const struct args *args) {
 	struct run run = { .args = args };
 	size_t len = 0;
-	char *body = NULL;
+	char *body = NULL, method[16];
 	int status = EXIT_DONE;
 
 	if (args->word_count != 3) {
-		return fail(EXIT_USAGE, "calctl api METHOD PATH [--json FILE], like: calctl api "
+		return fail(EXIT_USAGE, "api METHOD PATH [--json FILE], like: calctl api "
 					"GET /v1/capabilities");
 	}
+	if (args->words[2][0] != '/') {
+		return fail(EXIT_USAGE, "api: PATH begins with /, like /v1/calendars");
+	}
+	put_method(method, sizeof(method), args->words[1]);
 	int32_t code = session_options(args, &run.options, run.problem, sizeof(run.problem));
 	if (code == LIBAPI_OK && args->json != NULL) {
 		body = read_input(args->json, &len, run.problem, sizeof(run.problem));
@@ -208,7 +221,7 @@ int run_request(const struct args *args) {
 		code = session_open(args, &run.client, &run.error);
 	}
 	if (code == LIBAPI_OK) {
-		code = send_request(&run, args->words[1], args->words[2], body, len);
+		code = send_request(&run, method, args->words[2], body, len);
 	}
 	if (code != LIBAPI_OK) {
 		status = fail_with(code, run.error, run.problem);

@@ -94,10 +94,26 @@ int fail(enum exit_status status, const char *problem) {
 	return (int)status;
 }
 
+/* libapi's texts name what a program would do; this is what somebody at a shell does. */
+static const char *hint(int32_t code) {
+	switch (code) {
+	case LIBAPI_E_CONFIG:
+		return "  calctl configure writes a profile; or give --server URL and --key KEY\n";
+	case LIBAPI_E_UNAUTHENTICATED:
+		return "  the key is that of --key, else LIBAPI_KEY, else the profile's; calctl "
+		       "configure changes it\n";
+	default:
+		return "";
+	}
+}
+
 int fail_with(int32_t code, const libapi_error *error, const char *problem) {
 	fflush(stdout);
 	if (error != NULL) {
-		fprintf(stderr, "%s\n", libapi_error_text(error));
+		/* What happened before any operation began is the tool's own affair. */
+		bool own = libapi_error_operation(error) == NULL;
+		fprintf(stderr, "%s%s\n%s", own ? "calctl: " : "", libapi_error_text(error),
+			hint(code));
 	} else {
 		fprintf(stderr, "calctl: %s\n",
 			problem[0] != '\0' ? problem : libapi_error_name(code));

@@ -63,28 +63,6 @@ static void refuse_choice(const struct flag *flag, const char *text, char *probl
 		suggestion.best != NULL ? suggestion.best : "");
 }
 
-/* "--attendee: role "boss": one of …": members are no flags, so the dashes stand before the flag alone. */
-static void name_flag(const struct flag *flag, char *problem, size_t room) {
-	char *said = strdup(strncmp(problem, "--", 2) == 0 ? problem + 2 : problem);
-
-	if (said != NULL) {
-		snprintf(problem, room, "--%s: %s", flag->name, said);
-	}
-	free(said);
-}
-
-static bool read_pairs(const struct flag *flag, const char *text, char *problem, size_t room) {
-	while (*text != '\0') {
-		struct pair pair;
-		if (!pair_next(flag->child, &text, &pair, problem, room)) {
-			name_flag(flag, problem, room);
-			return false;
-		}
-		free(pair.value);
-	}
-	return true;
-}
-
 bool value_read(
 	const struct flag *flag, const char *text, int64_t *number, char *problem, size_t room) {
 	switch (flag->kind) {
@@ -119,7 +97,6 @@ bool value_read(
 		return true;
 	case FLAG_OBJECT:
 	case FLAG_OBJECTS:
-		return text[0] == '{' || read_pairs(flag, text, problem, room);
 	case FLAG_TEXT:
 	case FLAG_TEXTS:
 		return true;

@@ -15,13 +15,14 @@ from sdk_getters import singular
 from sdk_handles import Handles, list_name, members
 from sdk_shape import shape
 
-# What a table for people shows of each answer; anything else is in --output json.
+# What a table for people shows of each answer, what matters most first, since a narrow terminal loses the last ones;
+# anything else is in --output json.
 COLUMNS = {
     "User": ["id", "username", "display_name", "is_admin", "time_zone"],
     "ApiKey": ["id", "prefix", "name", "scopes", "expires_at", "last_used_at"],
     "Calendar": ["id", "name", "my_role", "time_zone"],
     "AclRule": ["user_id", "role", "created_at"],
-    "Event": ["id", "start=start_time|start_date", "end=end_time|end_date", "title", "status"],
+    "Event": ["id", "start=start_time|start_date", "title", "end=end_time|end_date", "status"],
 }
 UUID = "0193590c-2b5e-7a40-9d11-0c5f3a6b7c81"
 
