@@ -36,7 +36,8 @@ static void print_help(FILE *out) {
 	      "serve          answer requests until SIGTERM, then drain (the default)\n"
 	      "migrate        bring the schema of the database up to date and exit\n"
 	      "create-admin   make an administrator (or find it) and print a new key, or write it "
-	      "to PATH (mode 0600)\n\n" out);
+	      "to PATH (mode 0600)\n\n",
+		out);
 	config_print_help(out);
 }
 
