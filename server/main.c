@@ -21,6 +21,7 @@
 #include "server/base/log.h"
 #include "server/base/metrics.h"
 #include "server/domain/ids.h"
+#include "server/domain/zone.h"
 #include "server/http/admin.h"
 #include "server/http/serve.h"
 #include "server/ready.h"
@@ -99,6 +100,11 @@ static int serve(const struct config *config) {
 	if (!log_start(config->log_level, STDOUT_FILENO)) {
 		fputs("api-server: cannot start the log\n", stderr);
 		return EXIT_FAILURE;
+	}
+	const char *zone_fault = zone_load();
+	if (zone_fault != NULL) {
+		LOG_EVENT(LOG_LEVEL_WARNING, "not every time zone could be read",
+			LOG_TEXT("detail", zone_fault));
 	}
 	struct metrics *metrics =
 		metrics_new(config->loops, operations, operation_count, SERVER_VERSION);
