@@ -96,12 +96,39 @@ static bool refuse_flag(struct args *args, const char *name, size_t len) {
 	return false;
 }
 
+/* "--attendee: role "boss": one of …": members are no flags, so the dashes stand before the flag alone. */
+static void name_flag(const struct flag *flag, char *problem, size_t room) {
+	char *said = strdup(strncmp(problem, "--", 2) == 0 ? problem + 2 : problem);
+
+	if (said != NULL) {
+		snprintf(problem, room, "--%s: %s", flag->name, said);
+	}
+	free(said);
+}
+
+/* JSON is left to libapi. */
+static bool check_pairs(const struct flag *flag, const char *text, char *problem, size_t room) {
+	while (*text != '\0' && *text != '{') {
+		struct pair pair;
+		if (!pair_next(flag->child, &text, &pair, problem, room)) {
+			name_flag(flag, problem, room);
+			return false;
+		}
+		free(pair.value);
+	}
+	return true;
+}
+
 static bool add_given(
 	struct args *args, const struct builder *of, const struct flag *flag, const char *text) {
 	struct given given = { .of = of, .flag = flag, .text = text };
 
 	if (text != NULL &&
 		!value_read(flag, text, &given.number, args->problem, sizeof(args->problem))) {
+		return false;
+	}
+	if (text != NULL && flag_is_object(flag) &&
+		!check_pairs(flag, text, args->problem, sizeof(args->problem))) {
 		return false;
 	}
 	/* A text given twice is a slip of the hand more often than a change of mind. */
@@ -209,6 +236,16 @@ static bool take_flag(struct args *args, const char *name, char ***next) {
 	return refuse_flag(args, name, len);
 }
 
+/* -h, -o json, -ojson: one letter is a global flag's second name. Anything else is refused with two dashes. */
+static bool take_short(struct args *args, const char *name, char ***next) {
+	const struct global *global = global_find(name, 1);
+
+	if (global == NULL || (name[1] != '\0' && global->value == NULL)) {
+		return refuse_flag(args, name, strlen(name));
+	}
+	return take_global(args, global, name[1] != '\0' ? name + 1 : NULL, next);
+}
+
 /* ---- the whole ---------------------------------------------------------------------------- */
 
 bool args_read(struct args *args, int argc, char **argv) {
@@ -226,10 +263,7 @@ bool args_read(struct args *args, int argc, char **argv) {
 		if (!flags_end && strncmp(word, "--", 2) == 0) {
 			ok = take_flag(args, word + 2, &next);
 		} else if (!flags_end && word[0] == '-' && word[1] != '\0') {
-			/* -h and -o are global_find's second names; anything else is refused with two dashes. */
-			ok = strlen(word) == 2 && global_find(word + 1, 1) != NULL
-				     ? take_global(args, global_find(word + 1, 1), NULL, &next)
-				     : refuse_flag(args, word + 1, strlen(word + 1));
+			ok = take_short(args, word + 1, &next);
 		} else {
 			ok = take_word(args, word);
 		}
@@ -245,6 +279,8 @@ bool args_read(struct args *args, int argc, char **argv) {
 
 void args_finish(struct args *args) {
 	free(args->given);
+	free(args->body);
 	args->given = NULL;
+	args->body = NULL;
 	args->given_count = 0;
 }

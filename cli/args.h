@@ -43,6 +43,9 @@ struct args {
 	const char *path[POSITIONALS_MAX]; /* the command's positionals */
 	struct given *given; /* in the order given */
 	size_t given_count;
+	char *body; /* what --json names, once read_body() has read it; owned */
+	size_t body_len;
+	char version_read[24]; /* the version in it, for if_match */
 	char problem[512]; /* why args_read failed, one line or two */
 };
 

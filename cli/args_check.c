@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cli/args.h"
+#include "cli/build.h"
 #include "cli/value.h"
 
 static bool is_one_of(const char *text, const char *const *names) {
@@ -51,6 +52,14 @@ static bool check_fit(struct args *args) {
 		wrong = "idempotency-key";
 	} else if (args->all && !(command->traits & COMMAND_LIST)) {
 		wrong = "all";
+	}
+	if (wrong == NULL && command->traits & COMMAND_MERGE_PATCH && args->json == NULL &&
+		!is_given(args, command->body)) {
+		/* It would make a new version of the same thing. */
+		snprintf(args->problem, sizeof(args->problem),
+			"%s %s: nothing to change; give a flag or --json. All: calctl %s %s --help",
+			command->noun, command->verb, command->noun, command->verb);
+		return false;
 	}
 	if (wrong != NULL) {
 		snprintf(args->problem, sizeof(args->problem), "--%s does not apply to %s %s",

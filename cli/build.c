@@ -91,18 +91,15 @@ static int32_t set_off(const struct flag *flag, void *builder) {
 	return flag->set_null != NULL ? flag->set_null(builder) : flag->set_empty(builder);
 }
 
-/* The first of a repeated flag replaces what --json said; the others add to it. */
-static int32_t start_over(const struct args *args, size_t at, void *builder) {
+bool starts_over(const struct args *args, size_t at) {
 	const struct flag *flag = args->given[at].flag;
 
 	for (size_t i = 0; i < at; i++) {
 		if (args->given[i].flag == flag) {
-			return LIBAPI_OK;
+			return false;
 		}
 	}
-	return flag_repeats(flag) && flag->kind != FLAG_ENTRIES && flag->set_empty != NULL
-		       ? flag->set_empty(builder)
-		       : LIBAPI_OK;
+	return flag_repeats(flag) && flag->kind != FLAG_ENTRIES && flag->set_empty != NULL;
 }
 
 bool is_given(const struct args *args, const struct builder *of) {
@@ -126,8 +123,11 @@ int32_t build(const struct args *args, const struct builder *of, const char *jso
 		if (given->of != of) {
 			continue;
 		}
-		code = given->text == NULL ? set_off(given->flag, builder)
-					   : start_over(args, i, builder);
+		if (given->text == NULL) {
+			code = set_off(given->flag, builder);
+		} else if (starts_over(args, i)) {
+			code = given->flag->set_empty(builder);
+		}
 		if (code == LIBAPI_OK && given->text != NULL) {
 			code = set_value(
 				given->flag, builder, given->text, given->number, &trouble);

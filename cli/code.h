@@ -6,11 +6,11 @@
 
 #include "cli/args.h"
 
-/* A whole program over libapi's public API. json: the text of --json, or NULL. */
-bool code_c(FILE *out, const struct args *args, const char *json, char *problem, size_t room);
+/* A whole program over libapi's public API. */
+bool code_c(FILE *out, const struct args *args, char *problem, size_t room);
 
-/* One curl command that reads $LIBAPI_URL and $LIBAPI_KEY. */
-bool code_curl(FILE *out, const struct args *args, const char *json, char *problem, size_t room);
+/* One curl command that reads $LIBAPI_KEY and, without --server, $LIBAPI_URL. */
+bool code_curl(FILE *out, const struct args *args, char *problem, size_t room);
 
 /* --code as asked for; returns the exit status. */
 int run_code(const struct args *args);

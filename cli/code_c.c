@@ -4,51 +4,34 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/build.h"
 #include "cli/code.h"
+#include "cli/code_chain.h"
 #include "cli/quote.h"
 #include "cli/value.h"
 
-struct program {
-	FILE *out;
-	const struct args *args;
-	const struct command *command;
-	const char *json;
-	char *problem;
-	size_t room;
-	unsigned child_count; /* numbered in the order in which they are used */
-};
+/* ---- names -------------------------------------------------------------------------------------------- */
 
-/* "libapi_event_draft" → "event_draft": the word in LIBAPI_AUTO(). */
-static const char *auto_name(const char *type) {
+const char *auto_name(const char *type) {
 	return type + strlen("libapi_");
 }
 
-/* "libapi_event_draft" → "draft" */
-static const char *variable(const char *type) {
-	return strrchr(type, '_') + 1;
+const char *body_variable(const struct command *command) {
+	return strrchr(command->body->type, '_') + 1;
 }
 
-static bool uses_options(const struct args *args) {
-	return args->if_match != NULL || args->if_none_match != NULL ||
-	       args->idempotency_key != NULL || args->request_id != NULL || args->timeout_ms > 0;
-}
-
-static bool uses(const struct program *program, const struct builder *builder) {
-	if (builder == NULL || builder == program->command->body) {
-		return builder != NULL;
+void put_part_name(char *name, size_t room, const struct flag *flag, unsigned number) {
+	if (flag->kind == FLAG_OBJECT) {
+		snprintf(name, room, "%s", flag->name); /* there is only one */
+	} else {
+		snprintf(name, room, "%s%u", flag->name, number);
 	}
-	for (size_t i = 0; i < program->args->given_count; i++) {
-		if (program->args->given[i].of == builder) {
-			return true;
-		}
+	for (; *name != '\0'; name++) {
+		*name = *name == '-' ? '_' : *name;
 	}
-	return false;
 }
 
-/* ---- declarations ------------------------------------------------------------------------------------- */
-
-/* "libapi_event" and "libapi_event_pager": the pager is named after the function, event_list → event. */
-static void put_pager_name(FILE *out, const struct command *command) {
+void put_pager_name(FILE *out, const struct command *command) {
 	if (strcmp(command->verb, "list") == 0) {
 		fprintf(out, "%s_pager", command->noun);
 	} else {
@@ -56,14 +39,27 @@ static void put_pager_name(FILE *out, const struct command *command) {
 	}
 }
 
+bool uses_options(const struct args *args) {
+	return args->if_match != NULL || args->if_none_match != NULL ||
+	       args->idempotency_key != NULL || args->request_id != NULL || args->timeout_ms > 0;
+}
+
+bool uses_query(const struct args *args) {
+	return args->command->query != NULL && is_given(args, args->command->query);
+}
+
+/* ---- declarations ------------------------------------------------------------------------------------- */
+
 static void declare_children(struct program *program) {
 	unsigned number = 0;
+	char name[64];
 
 	for (size_t i = 0; i < program->args->given_count; i++) {
 		const struct given *given = &program->args->given[i];
 		if (given->text != NULL && flag_is_object(given->flag)) {
-			fprintf(program->out, "\tLIBAPI_AUTO(%s) *part%u = NULL;\n",
-				auto_name(given->flag->child->type), ++number);
+			put_part_name(name, sizeof(name), given->flag, ++number);
+			fprintf(program->out, "\tLIBAPI_AUTO(%s) *%s = NULL;\n",
+				auto_name(given->flag->child->type), name);
 		}
 	}
 }
@@ -89,234 +85,54 @@ static void declare_answer(struct program *program) {
 	}
 }
 
+/* How much of a JSON text makes a line of the program: up to a newline, or the comma behind 72 bytes. */
+static size_t line_length(const char *text) {
+	size_t len = 0;
+
+	while (text[len] != '\0' && text[len] != '\n' && (text[len] != ',' || len < 72)) {
+		len++;
+	}
+	return len + (text[len] != '\0');
+}
+
+static void declare_body(struct program *program) {
+	const char *text = program->args->body;
+
+	fputs("\tstatic const char body[] =", program->out);
+	while (*text != '\0') {
+		size_t len = line_length(text);
+		char *line = strndup(text, len);
+		fputs("\n\t\t", program->out);
+		put_c_string(program->out, line != NULL ? line : "");
+		free(line);
+		text += len;
+	}
+	fputs(";\n", program->out);
+}
+
 static void declare(struct program *program) {
 	const struct command *command = program->command;
 	FILE *out = program->out;
 
-	if (program->json != NULL) {
-		fputs("\tstatic const char body[] = ", out);
-		put_c_string(out, program->json);
-		fputs(";\n", out);
+	if (program->args->body != NULL) {
+		declare_body(program);
+	}
+	if (program->args->url != NULL) {
+		fputs("\tLIBAPI_AUTO(config) *config = NULL;\n", out);
 	}
 	fputs("\tLIBAPI_AUTO(client) *client = NULL;\n", out);
 	declare_children(program);
-	if (uses(program, command->body)) {
+	if (command->body != NULL) {
 		fprintf(out, "\tLIBAPI_AUTO(%s) *%s = NULL;\n", auto_name(command->body->type),
-			variable(command->body->type));
+			body_variable(command));
 	}
-	if (uses(program, command->query)) {
+	if (uses_query(program->args)) {
 		fprintf(out, "\tLIBAPI_AUTO(%s) *query = NULL;\n", auto_name(command->query->type));
 	}
 	if (uses_options(program->args)) {
 		fputs("\tLIBAPI_AUTO(call_options) *options = NULL;\n", out);
 	}
 	declare_answer(program);
-}
-
-/* ---- the chain ---------------------------------------------------------------------------------------- */
-
-static void begin(struct program *program, const char *function, const char *object) {
-	fprintf(program->out, " ||\n\t\t%s(%s", function, object);
-}
-
-static void end(struct program *program) {
-	fputs(") != LIBAPI_OK", program->out);
-}
-
-static void put_number(FILE *out, const struct flag *flag, int64_t number) {
-	for (size_t i = 0; flag->kind == FLAG_CHOICE && flag->allowed[i] != NULL; i++) {
-		if (flag->values[i] == number) {
-			fputs(flag->constants[i], out);
-			return;
-		}
-	}
-	fprintf(out, "%lld", (long long)number);
-}
-
-static void set_entry(
-	struct program *program, const struct flag *flag, const char *object, const char *text) {
-	size_t len = strcspn(text, "=");
-	char *key = strndup(text, len);
-
-	begin(program, text[len] == '=' ? flag->setter : flag->entry_null_setter, object);
-	fputs(", ", program->out);
-	put_c_string(program->out, key != NULL ? key : "");
-	if (text[len] == '=') {
-		fputs(", ", program->out);
-		put_c_string(program->out, text + len + 1);
-	}
-	end(program);
-	free(key);
-}
-
-static bool set_value(struct program *program, const struct flag *flag, const char *object,
-	const char *text, int64_t number);
-
-static bool make_child(struct program *program, const struct builder *child, const char *object,
-	const char *text) {
-	char maker[128];
-
-	if (text[0] == '{') {
-		fprintf(program->out, " ||\n\t\t%s_from_json(", child->type);
-		put_c_string(program->out, text);
-		fprintf(program->out, ", %zu, &%s, &error", strlen(text), object);
-		end(program);
-		return true;
-	}
-	snprintf(maker, sizeof(maker), "%s_new", child->type);
-	fprintf(program->out, " ||\n\t\t%s(&%s", maker, object);
-	end(program);
-	while (*text != '\0') {
-		struct pair pair;
-		if (!pair_next(child, &text, &pair, program->problem, program->room)) {
-			return false;
-		}
-		bool ok = set_value(program, pair.flag, object, pair.value, pair.number);
-		free(pair.value);
-		if (!ok) {
-			return false;
-		}
-	}
-	return true;
-}
-
-static bool set_object(
-	struct program *program, const struct flag *flag, const char *object, const char *text) {
-	char part[32];
-
-	snprintf(part, sizeof(part), "part%u", ++program->child_count);
-	if (!make_child(program, flag->child, part, text)) {
-		return false;
-	}
-	begin(program, flag->setter, object);
-	fprintf(program->out, ", %s", part);
-	end(program);
-	return true;
-}
-
-static bool set_value(struct program *program, const struct flag *flag, const char *object,
-	const char *text, int64_t number) {
-	if (flag_is_object(flag)) {
-		return set_object(program, flag, object, text);
-	}
-	if (flag->kind == FLAG_ENTRIES) {
-		set_entry(program, flag, object, text);
-		return true;
-	}
-	begin(program, flag->setter, object);
-	fputs(", ", program->out);
-	if (flag->set_number != NULL) {
-		put_number(program->out, flag, number);
-	} else {
-		put_c_string(program->out, text);
-	}
-	end(program);
-	return true;
-}
-
-static bool make(struct program *program, const struct builder *builder, const char *object,
-	const char *json) {
-	if (!uses(program, builder)) {
-		return true;
-	}
-	if (json != NULL) {
-		fprintf(program->out, " ||\n\t\t%s_from_json(body, sizeof(body) - 1, &%s, &error",
-			builder->type, object);
-	} else {
-		fprintf(program->out, " ||\n\t\t%s_new(&%s", builder->type, object);
-	}
-	end(program);
-	for (size_t i = 0; i < program->args->given_count; i++) {
-		const struct given *given = &program->args->given[i];
-		if (given->of != builder) {
-			continue;
-		}
-		if (given->text == NULL) {
-			begin(program,
-				given->flag->null_setter != NULL ? given->flag->null_setter
-								 : given->flag->empty_setter,
-				object);
-			end(program);
-		} else if (!set_value(program, given->flag, object, given->text, given->number)) {
-			return false;
-		}
-	}
-	return true;
-}
-
-static void set_option(struct program *program, const char *name, const char *text) {
-	if (text != NULL) {
-		char setter[96];
-		snprintf(setter, sizeof(setter), "libapi_call_options_set_%s", name);
-		begin(program, setter, "options");
-		fputs(", ", program->out);
-		put_c_string(program->out, text);
-		end(program);
-	}
-}
-
-static bool is_digits(const char *text) {
-	return text[0] != '\0' && strspn(text, "0123456789") == strlen(text);
-}
-
-static void set_version(struct program *program, const char *name, const char *text) {
-	char etag[64];
-
-	if (text != NULL && is_digits(text)) {
-		snprintf(etag, sizeof(etag), "\"%.32s\"", text);
-		text = etag;
-	}
-	set_option(program, name, text);
-}
-
-static void make_options(struct program *program) {
-	const struct args *args = program->args;
-
-	if (!uses_options(args)) {
-		return;
-	}
-	fputs(" ||\n\t\tlibapi_call_options_new(&options) != LIBAPI_OK", program->out);
-	set_version(program, "if_match", args->if_match);
-	set_version(program, "if_none_match", args->if_none_match);
-	set_option(program, "idempotency_key", args->idempotency_key);
-	set_option(program, "request_id", args->request_id);
-	if (args->timeout_ms > 0) {
-		fprintf(program->out,
-			" ||\n\t\tlibapi_call_options_set_timeout_ms(options, %lld) != LIBAPI_OK",
-			(long long)args->timeout_ms);
-	}
-}
-
-static void call(struct program *program) {
-	const struct command *command = program->command;
-	FILE *out = program->out;
-	bool pager = program->args->all && command->traits & COMMAND_LIST;
-
-	fputs(" ||\n\t\t", out);
-	if (pager) {
-		fputs("libapi_", out);
-		put_pager_name(out, command);
-		fputs("_new(client", out);
-	} else {
-		fprintf(out, "%s(client", command->function);
-	}
-	for (size_t i = 0; command->positionals[i] != NULL; i++) {
-		fputs(", ", out);
-		put_c_string(out, program->args->path[i]);
-	}
-	if (command->body != NULL) {
-		fprintf(out, ", %s", variable(command->body->type));
-	}
-	if (command->query != NULL) {
-		fputs(uses(program, command->query) ? ", query" : ", NULL", out);
-	}
-	fputs(uses_options(program->args) ? ", options" : ", NULL", out);
-	fputs(pager                              ? ", &pager"
-		: command->traits & COMMAND_TEXT ? ", &json"
-		: command->answer != NULL        ? ", &answer"
-						 : "",
-		out);
-	fputs(", &error) != LIBAPI_OK) {\n", out);
 }
 
 /* ---- after the chain ---------------------------------------------------------------------------------- */
@@ -357,32 +173,27 @@ static void print_answer(struct program *program) {
 	fputs("\treturn 0;\n", out);
 }
 
-bool code_c(FILE *out, const struct args *args, const char *json, char *problem, size_t room) {
-	const struct command *command = args->command;
-	struct program program = { out, args, command, json, problem, room, 0 };
+/* Keys are never printed: what is printed gets committed. */
+static const char *where_from(const struct args *args) {
+	return args->url != NULL
+		       ? "LIBAPI_KEY, or the profile file, says who"
+		       : "LIBAPI_URL and LIBAPI_KEY, or the profile file, say where to and who";
+}
+
+bool code_c(FILE *out, const struct args *args, char *problem, size_t room) {
+	struct program program = {
+		.out = out, .args = args, .command = args->command, .problem = problem, .room = room
+	};
 
 	fprintf(out,
-		"/* %s: cc program.c $(pkg-config --cflags --libs libapi) */\n#include "
-		"<stdio.h>\n\n"
-		"#include <api/api.h>\n\nint main(void) {\n",
-		command->operation);
+		"/* %s: cc program.c $(pkg-config --cflags --libs libapi) */\n"
+		"#include <api/api.h>\n#include <stdio.h>\n\nint main(void) {\n",
+		args->command->operation);
 	declare(&program);
-	fputs("\n\t/* LIBAPI_URL and LIBAPI_KEY, or the profile file, say where to and who. */\n"
-	      "\tif (libapi_client_open(",
-		out);
-	if (args->profile != NULL) {
-		put_c_string(out, args->profile);
-	} else {
-		fputs("NULL", out);
-	}
-	fputs(", &client, &error) != LIBAPI_OK", out);
-	if ((command->body != NULL &&
-		    !make(&program, command->body, variable(command->body->type), json)) ||
-		!make(&program, command->query, "query", NULL)) {
+	fprintf(out, "\n\t/* %s. */\n", where_from(args));
+	if (!put_chain(&program)) {
 		return false;
 	}
-	make_options(&program);
-	call(&program);
 	fputs("\t\tfprintf(stderr, \"%s\\n\", libapi_error_text(error));\n\t\treturn 1;\n\t}\n",
 		out);
 	print_answer(&program);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/build.h"
 #include "cli/code.h"
 #include "cli/quote.h"
 #include "cli/session.h"
@@ -110,10 +111,9 @@ static struct json_object *nothing(const struct flag *flag) {
 	return flag->kind == FLAG_ENTRIES ? json_object_new_object() : json_object_new_array();
 }
 
-static struct json_object *make_body(
-	const struct args *args, const char *json, struct trouble *trouble) {
+static struct json_object *make_body(const struct args *args, struct trouble *trouble) {
 	struct json_object *body =
-		json != NULL ? json_tokener_parse(json) : json_object_new_object();
+		args->body != NULL ? json_tokener_parse(args->body) : json_object_new_object();
 
 	if (!json_object_is_type(body, json_type_object)) {
 		snprintf(trouble->problem, trouble->room, "--json: not a JSON object");
@@ -124,6 +124,9 @@ static struct json_object *make_body(
 		const struct given *given = &args->given[i];
 		if (given->of != args->command->body) {
 			continue;
+		}
+		if (starts_over(args, i)) {
+			json_object_object_del(body, given->flag->member);
 		}
 		if (given->text == NULL) {
 			json_object_object_add(body, given->flag->member, nothing(given->flag));
@@ -182,35 +185,63 @@ static void put_header(FILE *out, const char *name, const char *value, bool quot
 	}
 }
 
-static bool is_version(const char *text) {
-	return text != NULL && text[0] != '\0' && strspn(text, "0123456789") == strlen(text);
-}
-
-bool code_curl(FILE *out, const struct args *args, const char *json, char *problem, size_t room) {
-	const struct command *command = args->command;
-	struct trouble trouble = { problem, room };
-	struct json_object *body = NULL;
-
-	if (command->body != NULL) {
-		body = make_body(args, json, &trouble);
-		if (body == NULL) {
-			return false;
-		}
+static void put_start(FILE *out, const struct args *args) {
+	fprintf(out, "curl -sS --fail-with-body -X %s ", args->command->method);
+	if (args->url != NULL) {
+		put_shell_word(out, args->url);
+		fputs("\"", out);
+	} else {
+		fputs("\"$LIBAPI_URL", out);
 	}
-	fprintf(out, "curl -sS --fail-with-body -X %s \"$LIBAPI_URL", command->method);
 	put_path(out, args);
 	put_query(out, args);
 	fputs("\"", out);
-	fputs(strcmp(command->scope, "none") != 0 ? " \\\n  -H \"X-API-Key: $LIBAPI_KEY\"" : "",
+	fputs(strcmp(args->command->scope, "none") != 0 ? " \\\n  -H \"X-API-Key: $LIBAPI_KEY\""
+							: "",
 		out);
-	put_header(out, "If-Match", args->if_match, is_version(args->if_match));
-	put_header(out, "If-None-Match", args->if_none_match, is_version(args->if_none_match));
+}
+
+static void put_headers(FILE *out, const struct args *args) {
+	put_header(out, "If-Match", args->if_match,
+		args->if_match != NULL && is_version(args->if_match));
+	put_header(out, "If-None-Match", args->if_none_match,
+		args->if_none_match != NULL && is_version(args->if_none_match));
 	put_header(out, "Idempotency-Key", args->idempotency_key, false);
 	put_header(out, "X-Request-Id", args->request_id, false);
 	if (args->timeout_ms > 0) {
 		fprintf(out, " \\\n  --max-time %lld.%03d", (long long)(args->timeout_ms / 1000),
 			(int)(args->timeout_ms % 1000));
 	}
+}
+
+/* What one curl command cannot do must not be left out in silence. */
+static bool can_curl(const struct args *args, char *problem, size_t room) {
+	if (args->all) {
+		snprintf(problem, room,
+			"--all: one curl command is one page; --code c has them all");
+	} else if (args->profile != NULL) {
+		snprintf(problem, room,
+			"--profile: curl reads LIBAPI_URL and LIBAPI_KEY, not the profile file");
+	}
+	return !args->all && args->profile == NULL;
+}
+
+bool code_curl(FILE *out, const struct args *args, char *problem, size_t room) {
+	const struct command *command = args->command;
+	struct trouble trouble = { problem, room };
+	struct json_object *body = NULL;
+
+	if (!can_curl(args, problem, room)) {
+		return false;
+	}
+	if (command->body != NULL) {
+		body = make_body(args, &trouble);
+		if (body == NULL) {
+			return false;
+		}
+	}
+	put_start(out, args);
+	put_headers(out, args);
 	if (body != NULL) {
 		put_header(out, "Content-Type",
 			command->traits & COMMAND_MERGE_PATCH ? "application/merge-patch+json"
@@ -224,28 +255,4 @@ bool code_curl(FILE *out, const struct args *args, const char *json, char *probl
 	fputc('\n', out);
 	json_object_put(body);
 	return true;
-}
-
-int run_code(const struct args *args) {
-	char problem[512] = "", *json = NULL, *text = NULL;
-	size_t len = 0;
-	bool ok = true;
-
-	if (args->json != NULL) {
-		json = read_input(args->json, &len, problem, sizeof(problem));
-		ok = json != NULL;
-	}
-	/* All or nothing: half a program must not end up in a file. */
-	FILE *out = ok ? open_memstream(&text, &len) : NULL;
-	if (out != NULL) {
-		ok = strcmp(args->code, "c") == 0
-			     ? code_c(out, args, json, problem, sizeof(problem))
-			     : code_curl(out, args, json, problem, sizeof(problem));
-		ok = fclose(out) == 0 && ok;
-		fputs(ok ? text : "", stdout);
-	}
-	free(text);
-	free(json);
-	return ok && out != NULL ? EXIT_DONE
-				 : fail(EXIT_USAGE, problem[0] != '\0' ? problem : "out of memory");
 }

@@ -58,6 +58,8 @@ struct builder {
 	void (*release)(void *builder);
 	int32_t (*from_json)(
 		const char *json, size_t len, void **out, libapi_error **error); /* or NULL */
+	const char *const
+		*server_set; /* NULL, or the members that no body may set, NULL-terminated */
 };
 
 enum command_trait {

@@ -9,6 +9,7 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include "cli/input.h"
 #include "cli/session.h"
 
 /* ---- the text ----------------------------------------------------------------------------------------- */

@@ -12,7 +12,7 @@ const struct global globals[] = {
 	{ "profile", NULL, "NAME", offsetof(struct args, profile),
 		"a section of the profile file; else LIBAPI_PROFILE" },
 	{ "output", "o", "FORMAT", offsetof(struct args, output),
-		"table (default), json, or jsonl (one object a line)" },
+		"table (default; what fits the terminal), json, or jsonl (one object a line)" },
 	{ "all", NULL, NULL, offsetof(struct args, all), "lists: every page, not only the first" },
 	{ "json", NULL, "FILE", offsetof(struct args, json),
 		"the whole body as JSON, `-` for standard input; flags are set on top" },

@@ -182,6 +182,14 @@ void help_command(FILE *out, const struct command *command) {
 		command->example);
 	fprintf(out, "\nSends %s %s; scope of the key: %s.\n", command->method, command->path,
 		command->scope);
+	if (command->body != NULL && strcmp(command->method, "POST") != 0) {
+		fprintf(out,
+			"What `get -o json` gave may come back as --json: what only the server "
+			"sets is left out%s.\n",
+			command->traits & COMMAND_IF_MATCH
+				? ",\nand the version in it becomes --if-match"
+				: "");
+	}
 	if (command->problems[0] != NULL) {
 		fputs("May be refused with:", out);
 		for (const char *const *code = command->problems; *code != NULL; code++) {

@@ -11,6 +11,7 @@
 #include "cli/configure.h"
 #include "cli/explain.h"
 #include "cli/help.h"
+#include "cli/input.h"
 #include "cli/run.h"
 #include "cli/session.h"
 #include "cli/width.h"
@@ -41,7 +42,7 @@ static int run_explain(const struct args *args) {
 
 static int run_completion(const struct args *args) {
 	if (args->word_count != 2 || strcmp(args->words[1], "bash") != 0) {
-		return fail(EXIT_USAGE, "calctl completion bash");
+		return fail(EXIT_USAGE, "only bash is served: calctl completion bash");
 	}
 	print_completion(stdout);
 	return EXIT_DONE;
@@ -68,9 +69,16 @@ static int show_help(const char *noun, const char *verb) {
 	return EXIT_DONE;
 }
 
+/* As `calctl WORDS --help`, so that a word that is none is refused in the same way. */
 static int run_help(const struct args *args) {
-	return show_help(args->word_count > 1 ? args->words[1] : NULL,
-		args->word_count > 2 ? args->words[2] : NULL);
+	char *words[] = { "calctl", "--help", (char *)args->words[1], (char *)args->words[2],
+		NULL };
+	struct args asked;
+	int status = args_read(&asked, 1, words) ? show_help(args->words[1], args->words[2])
+						 : fail(EXIT_USAGE, asked.problem);
+
+	args_finish(&asked);
+	return status;
 }
 
 static int run_own(const struct args *args) {
@@ -95,7 +103,14 @@ static int run_own(const struct args *args) {
 	return EXIT_USAGE;
 }
 
-static int dispatch(const struct args *args) {
+static int run_row(struct args *args) {
+	if (!read_body(args)) {
+		return fail(EXIT_LOCAL, args->problem);
+	}
+	return args->code != NULL ? run_code(args) : run_command(args);
+}
+
+static int dispatch(struct args *args) {
 	if (args->version) {
 		return run_version(args);
 	}
@@ -108,7 +123,7 @@ static int dispatch(const struct args *args) {
 		return EXIT_USAGE;
 	}
 	if (args->command != NULL) {
-		return args->code != NULL ? run_code(args) : run_command(args);
+		return run_row(args);
 	}
 	if (noun_find(args->words[0]) != NULL) {
 		help_noun(stderr, noun_find(args->words[0]));

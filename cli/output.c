@@ -38,6 +38,7 @@ void output_choose(struct output *output, const char *members) {
 		output->columns[count++] = name;
 	}
 	output->columns[count] = NULL;
+	output->table.keep_all = true;
 }
 
 void output_finish(struct output *output) {
@@ -212,7 +213,7 @@ void output_end(struct output *output) {
 	} else if (output->form == OUTPUT_TABLE && output->count == 0) {
 		fputs("none\n", output->to);
 	} else if (output->form == OUTPUT_TABLE && !shows_days(output)) {
-		for (size_t i = 0; output->columns[i] != NULL && i < TABLE_COLUMNS_MAX; i++) {
+		for (size_t i = 0; i < TABLE_COLUMNS_MAX && output->columns[i] != NULL; i++) {
 			heads[i] = head_of(output->columns[i]);
 			table_head(&output->table, heads[i] != NULL ? heads[i] : "");
 		}

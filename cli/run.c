@@ -1,15 +1,17 @@
 /* run.c: one command.
  *
- *   read --json ─> build body, query ─> options ─> client ~~> run or pager ~~> output
- *   1              1                    1          1          3 4 5 6 7 8
+ *   build body, query ─> options ─> client ~~> run or pager ~~> output
+ *   1                    1          1          3 4 5 6 7 8
  */
 #include "cli/run.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "cli/build.h"
+#include "cli/input.h"
 #include "cli/output.h"
 #include "cli/session.h"
 
@@ -29,17 +31,8 @@ static int32_t build_both(struct run *run) {
 	int32_t code = LIBAPI_OK;
 
 	if (command->body != NULL) {
-		size_t len = 0;
-		char *json = NULL;
-		if (args->json != NULL) {
-			json = read_input(args->json, &len, run->problem, sizeof(run->problem));
-			if (json == NULL) {
-				return LIBAPI_E_INVALID;
-			}
-		}
-		code = build(args, command->body, json, len, &run->body, run->problem,
-			sizeof(run->problem), &run->error);
-		free(json);
+		code = build(args, command->body, args->body, args->body_len, &run->body,
+			run->problem, sizeof(run->problem), &run->error);
 	}
 	if (code == LIBAPI_OK && command->query != NULL && is_given(args, command->query)) {
 		code = build(args, command->query, NULL, 0, &run->query, run->problem,
@@ -121,7 +114,7 @@ static int32_t prepare(struct run *run) {
 		code = session_options(
 			run->args, &run->options, run->problem, sizeof(run->problem));
 	}
-	return code == LIBAPI_OK ? session_open(run->args, &run->client, &run->error) : code;
+	return code;
 }
 
 static void release(struct run *run) {
@@ -155,6 +148,9 @@ int run_command(const struct args *args) {
 	choose_columns(&output, args);
 	int32_t code = prepare(&run);
 	if (code == LIBAPI_OK) {
+		code = session_open(args, &run.client, &run.error);
+	}
+	if (code == LIBAPI_OK) {
 		code = perform(&run, &output);
 	}
 	if (code != LIBAPI_OK) {
@@ -165,7 +161,24 @@ int run_command(const struct args *args) {
 	return status;
 }
 
+int run_check(const struct args *args) {
+	struct run run = { .args = args, .command = args->command };
+	int32_t code = prepare(&run);
+	int status = code == LIBAPI_OK ? EXIT_DONE : fail_with(code, run.error, run.problem);
+
+	release(&run);
+	return status;
+}
+
 /* ---- calctl api --------------------------------------------------------------------------------------- */
+
+/* Methods are in capitals (RFC 9110 §9.1), and people type them as they like. */
+static void put_method(char *method, size_t room, const char *word) {
+	snprintf(method, room, "%s", word);
+	for (; *method != '\0'; method++) {
+		*method = (char)toupper((unsigned char)*method);
+	}
+}
 
 static int32_t send_request(
 	struct run *run, const char *method, const char *path, const char *body, size_t len) {
@@ -188,13 +201,17 @@ static int32_t send_request(
 int run_request(const struct args *args) {
 	struct run run = { .args = args };
 	size_t len = 0;
-	char *body = NULL;
+	char *body = NULL, method[16];
 	int status = EXIT_DONE;
 
 	if (args->word_count != 3) {
-		return fail(EXIT_USAGE, "calctl api METHOD PATH [--json FILE], like: calctl api "
+		return fail(EXIT_USAGE, "api METHOD PATH [--json FILE], like: calctl api "
 					"GET /v1/capabilities");
 	}
+	if (args->words[2][0] != '/') {
+		return fail(EXIT_USAGE, "api: PATH begins with /, like /v1/calendars");
+	}
+	put_method(method, sizeof(method), args->words[1]);
 	int32_t code = session_options(args, &run.options, run.problem, sizeof(run.problem));
 	if (code == LIBAPI_OK && args->json != NULL) {
 		body = read_input(args->json, &len, run.problem, sizeof(run.problem));
@@ -204,7 +221,7 @@ int run_request(const struct args *args) {
 		code = session_open(args, &run.client, &run.error);
 	}
 	if (code == LIBAPI_OK) {
-		code = send_request(&run, args->words[1], args->words[2], body, len);
+		code = send_request(&run, method, args->words[2], body, len);
 	}
 	if (code != LIBAPI_OK) {
 		status = fail_with(code, run.error, run.problem);

@@ -1,12 +1,11 @@
 /* session.c: the ends of every run. */
 #include "cli/session.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define INPUT_MAX (8u << 20)
+#include "cli/value.h"
 
 static int32_t set_up(const struct args *args, libapi_config *config, libapi_error **error) {
 	int32_t code = libapi_config_set_user_agent(config, "calctl");
@@ -34,10 +33,6 @@ int32_t session_open(const struct args *args, libapi_client **out, libapi_error 
 		code = set_up(args, config, error);
 	}
 	return code == LIBAPI_OK ? libapi_client_new(config, out, error) : code;
-}
-
-static bool is_version(const char *text) {
-	return text[0] != '\0' && strspn(text, "0123456789") == strlen(text) && strlen(text) < 19;
 }
 
 static int32_t set_if_none_match(libapi_call_options *options, const char *text) {
@@ -93,60 +88,32 @@ int32_t session_options(
 	return code;
 }
 
-static char *read_all(FILE *from, size_t *len) {
-	size_t room = 65536, at = 0, got;
-	char *bytes = malloc(room);
-
-	while (bytes != NULL && (got = fread(bytes + at, 1, room - at - 1, from)) > 0) {
-		at += got;
-		if (at + 1 == room) {
-			char *more = room < INPUT_MAX ? realloc(bytes, room * 2) : NULL;
-			if (more == NULL) {
-				free(bytes);
-				errno = EFBIG;
-				return NULL;
-			}
-			bytes = more;
-			room *= 2;
-		}
-	}
-	if (bytes != NULL && ferror(from)) {
-		free(bytes);
-		return NULL;
-	}
-	if (bytes != NULL) {
-		bytes[at] = '\0';
-		*len = at;
-	}
-	return bytes;
-}
-
-char *read_input(const char *path, size_t *len, char *problem, size_t room) {
-	FILE *from = strcmp(path, "-") == 0 ? stdin : fopen(path, "rbe");
-	char *bytes = NULL;
-
-	if (from != NULL) {
-		bytes = read_all(from, len);
-	}
-	if (bytes == NULL) {
-		snprintf(problem, room, "%.200s: %s", path, strerror(errno));
-	}
-	if (from != NULL && from != stdin) {
-		fclose(from);
-	}
-	return bytes;
-}
-
 int fail(enum exit_status status, const char *problem) {
 	fflush(stdout);
 	fprintf(stderr, "calctl: %s\n", problem);
 	return (int)status;
 }
 
+/* libapi's texts name what a program would do; this is what somebody at a shell does. */
+static const char *hint(int32_t code) {
+	switch (code) {
+	case LIBAPI_E_CONFIG:
+		return "  calctl configure writes a profile; or give --server URL and --key KEY\n";
+	case LIBAPI_E_UNAUTHENTICATED:
+		return "  the key is that of --key, else LIBAPI_KEY, else the profile's; calctl "
+		       "configure changes it\n";
+	default:
+		return "";
+	}
+}
+
 int fail_with(int32_t code, const libapi_error *error, const char *problem) {
 	fflush(stdout);
 	if (error != NULL) {
-		fprintf(stderr, "%s\n", libapi_error_text(error));
+		/* What happened before any operation began is the tool's own affair. */
+		bool own = libapi_error_operation(error) == NULL;
+		fprintf(stderr, "%s%s\n%s", own ? "calctl: " : "", libapi_error_text(error),
+			hint(code));
 	} else {
 		fprintf(stderr, "calctl: %s\n",
 			problem[0] != '\0' ? problem : libapi_error_name(code));

@@ -1,4 +1,4 @@
-/* session.h: what every command that talks to a server needs: a client, call options, input, and how to fail. */
+/* session.h: what every command that talks to a server needs: a client, call options, and how to fail. */
 #ifndef CLI_SESSION_H
 #define CLI_SESSION_H
 
@@ -10,9 +10,6 @@ int32_t session_open(const struct args *args, libapi_client **out, libapi_error 
 /* The call options that were given; *out NULL if none. On an error `problem` names the flag. */
 int32_t session_options(
 	const struct args *args, libapi_call_options **out, char *problem, size_t room);
-
-/* A whole file, "-" for standard input; at most 8 MiB. Owned; NULL: `problem` says why. */
-char *read_input(const char *path, size_t *len, char *problem, size_t room);
 
 /* One line of standard error, or the library's several; returns the exit status. */
 int fail(enum exit_status status, const char *problem);

@@ -11,6 +11,7 @@
 struct table {
 	const char *heads[TABLE_COLUMNS_MAX]; /* borrowed */
 	size_t column_count;
+	bool keep_all; /* somebody asked for just these columns: none is left out */
 	char **cells; /* owned texts, row by row */
 	size_t cell_count, room;
 };
@@ -21,7 +22,8 @@ void table_head(struct table *table, const char *head);
 /* Cells come left to right; the text becomes the table's. false: no memory (the text is freed). */
 bool table_add(struct table *table, char *text);
 
-/* max_width 0: as wide as needed. Else the widest column of text gives way; ids never do. */
+/* max_width 0: as wide as needed. Else the widest texts give way, then the last columns go;
+ * ids and times are never cut. */
 void table_print(const struct table *table, FILE *out, size_t max_width, bool colour);
 
 #endif

@@ -95,10 +95,10 @@ bool value_read(
 			return false;
 		}
 		return true;
-	case FLAG_TEXT:
-	case FLAG_TEXTS:
 	case FLAG_OBJECT:
 	case FLAG_OBJECTS:
+	case FLAG_TEXT:
+	case FLAG_TEXTS:
 		return true;
 	}
 	return true;
@@ -135,6 +135,10 @@ const char *value_word(const struct flag *flag) {
 		break;
 	}
 	return "TEXT";
+}
+
+bool is_version(const char *text) {
+	return text[0] != '\0' && strspn(text, "0123456789") == strlen(text) && strlen(text) < 19;
 }
 
 bool read_duration_ms(const char *text, int64_t *ms) {

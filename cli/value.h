@@ -17,6 +17,9 @@ bool value_read(
  * result is static or of the table; choices are joined in a buffer that the next call overwrites. */
 const char *value_word(const struct flag *flag);
 
+/* A version as `event get` shows it, and not an ETag: digits, so few that they fit an int64_t. */
+bool is_version(const char *text);
+
 /* "10s", "500ms", "2m", "1h"; a number alone is seconds. At least 1 ms, at most 1 h. */
 bool read_duration_ms(const char *text, int64_t *ms);
 

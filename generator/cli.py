@@ -15,13 +15,14 @@ from sdk_getters import singular
 from sdk_handles import Handles, list_name, members
 from sdk_shape import shape
 
-# What a table for people shows of each answer; anything else is in --output json.
+# What a table for people shows of each answer, what matters most first, since a narrow terminal loses the last ones;
+# anything else is in --output json.
 COLUMNS = {
     "User": ["id", "username", "display_name", "is_admin", "time_zone"],
     "ApiKey": ["id", "prefix", "name", "scopes", "expires_at", "last_used_at"],
     "Calendar": ["id", "name", "my_role", "time_zone"],
     "AclRule": ["user_id", "role", "created_at"],
-    "Event": ["id", "start=start_time|start_date", "end=end_time|end_date", "title", "status"],
+    "Event": ["id", "start=start_time|start_date", "title", "end=end_time|end_date", "status"],
 }
 UUID = "0193590c-2b5e-7a40-9d11-0c5f3a6b7c81"
 
@@ -158,9 +159,16 @@ class Builder:
     def text(self):
         name = self.handle.name
         parts = [text for flag in self.flags for text in flag.tables + flag.thunks]
+        if self.server_set():
+            parts.append(strings(f"{name}_server_set", self.server_set()))
         parts.append(f"static const struct flag {name}_flags[] = {{\n"
                      + "".join(f"\t{flag.text()}\n" for flag in self.flags) + "};\n")
         return "\n".join(parts + [self.lifetime(), self.row()])
+
+    def server_set(self):
+        """Members that come with an answer and are not for this body; what only a create may set is no such member,
+        since leaving it out would hide that a patch does not change it."""
+        return [member.name for member in self.handle.schema.fields if member.read_only and not member.create_only]
 
     def lifetime(self):
         name, ctype = self.handle.name, self.handle.ctype
@@ -176,8 +184,9 @@ class Builder:
     def row(self):
         name = self.handle.name
         read = f"read_{name}" if self.handle.kind != "query" else "NULL"
+        server_set = f"{name}_server_set" if self.server_set() else "NULL"
         return (f"static const struct builder {name}_builder = {{ {quote(self.handle.ctype)}, {name}_flags,\n"
-                f"\tCOUNT({name}_flags), create_{name}, release_{name}, {read} }};\n")
+                f"\tCOUNT({name}_flags), create_{name}, release_{name}, {read}, {server_set} }};\n")
 
 
 class Command:

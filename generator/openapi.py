@@ -67,7 +67,10 @@ def document(contract):
             "responses": {
                 _problem_name(status): _problem(contract, status) for status in _statuses(contract)
             },
-            "schemas": {schema.name: _schema(schema) for schema in contract.schemas.values()},
+            "schemas": {
+                **{schema.name: _schema(schema) for schema in contract.schemas.values()},
+                **_partial_schemas(contract),
+            },
         },
         "x-problems": stated["x-problems"],
         "x-field-codes": stated["x-field-codes"],
@@ -149,6 +152,10 @@ def _responses(contract, operation):
         if "$ref" in stated:
             stated = contract.document["components"]["responses"][stated["$ref"].rsplit("/", 1)[1]]
         made[str(status)] = {**stated, "headers": headers.of_success(operation, int(status))}
+        if _takes_fields(operation):
+            media = stated["content"]["application/json"]
+            partial = {"$ref": SCHEMA_REF + "Partial" + operation.page.name}
+            made[str(status)]["content"] = {"application/json": {**media, "schema": partial}}
     if operation.if_none_match and operation.method == "GET":
         made["304"] = {
             "description": "It still has this ETag.",
@@ -193,6 +200,22 @@ def _problem(contract, status):
 
 
 # ---- schemas --------------------------------------------------------------------------------------------
+
+
+def _takes_fields(operation):
+    """Whether the client chooses the members it wants: then none is sure to be there."""
+    return operation.is_list and any(each.name == "fields" for each in operation.query_fields)
+
+
+def _partial_schemas(contract):
+    made = {}
+    for operation in filter(_takes_fields, contract.operations):
+        item, page = _schema(operation.answer), _schema(operation.page)
+        item.pop("required", None)
+        page["properties"]["items"]["items"] = {"$ref": SCHEMA_REF + "Partial" + operation.answer.name}
+        made["Partial" + operation.answer.name] = item
+        made["Partial" + operation.page.name] = page
+    return made
 
 
 def _schema(schema):

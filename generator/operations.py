@@ -308,8 +308,8 @@ class Reader:
 
 def all_problems(operation, contract):
     """What is stated and what follows from the operation's shape, in the catalogue's order."""
-    if operation.probe:
-        return ()
+    if operation.probe:  # answered before all that: only what it states
+        return tuple(operation.own_problems)
     codes = set(operation.own_problems) | {
         "malformed_request",
         "method_not_allowed",

@@ -21,8 +21,8 @@ def who(operation):
     """Scope and role in one phrase; empty for public operations."""
     if operation.scope == "none":
         return "Needs no key."
-    scope = "Any key" if operation.scope == "any" else f"A key with scope {operation.scope}"
-    return f"{scope}; {operation.role}." if operation.role else f"{scope}."
+    scope = "any key" if operation.scope == "any" else f"a key with scope {operation.scope}"
+    return f"Needs {scope}. Who may: {operation.role}." if operation.role else f"Needs {scope}."
 
 
 def problem_texts(contract, codes):

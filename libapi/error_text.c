@@ -23,12 +23,16 @@ static void put_padded(struct wire_buffer *out, const char *text, size_t width) 
 	}
 }
 
+/* How a field is shown; the body as a whole has no pointer. */
+static const char *shown_pointer(const struct error_field *field) {
+	return field->pointer != NULL && field->pointer[0] != '\0' ? field->pointer : "body";
+}
+
 static size_t pointer_width(const libapi_error *error) {
 	size_t width = 0;
 
 	for (size_t i = 0; i < error->field_count; i++) {
-		size_t len =
-			error->fields[i].pointer != NULL ? strlen(error->fields[i].pointer) : 0;
+		size_t len = strlen(shown_pointer(&error->fields[i]));
 		if (len > width && len <= WIDTH_MAX) {
 			width = len;
 		}
@@ -71,12 +75,11 @@ static void put_headline(struct wire_buffer *out, const libapi_error *error) {
 static void put_fields(struct wire_buffer *out, const libapi_error *error, size_t width) {
 	for (size_t i = 0; i < error->field_count; i++) {
 		const struct error_field *field = &error->fields[i];
-		const char *pointer = field->pointer != NULL ? field->pointer : "";
 		const char *message = field->message != NULL && field->message[0] != '\0'
 					      ? field->message
 					      : field->code;
 		wire_put_str(out, "\n  ");
-		put_padded(out, pointer[0] != '\0' ? pointer : "body", width);
+		put_padded(out, shown_pointer(field), width);
 		wire_put_str(out, message != NULL ? message : "");
 	}
 }

@@ -3,7 +3,10 @@
 # the JSON reader for SECONDS (60).
 set -euo pipefail
 tests/system/with_server.sh build/server/api-server /usr/bin/python3 tests/system/contract_kept.py 200 1 2 3
-mkdir -p .dev/fuzz
+mkdir -p .dev/fuzz/json.corpus .dev/fuzz/tzif.corpus
 clang -g -O1 -fsanitize=fuzzer,address,undefined -D_GNU_SOURCE -I. -Ibuild/generator tests/fuzz/json.c \
 	libapi/wire/*.c build/generator/schemas.c build/generator/operations.c -ljson-c -o .dev/fuzz/json
-.dev/fuzz/json -max_total_time="${1:-60}" -print_final_stats=1 .dev/fuzz
+.dev/fuzz/json -max_total_time="${1:-60}" -print_final_stats=1 .dev/fuzz/json.corpus
+clang -g -O1 -fsanitize=fuzzer,address,undefined -D_GNU_SOURCE -I. tests/fuzz/tzif.c server/domain/zone*.c \
+	libapi/wire/civil.c -o .dev/fuzz/tzif
+.dev/fuzz/tzif -max_total_time="${1:-60}" -print_final_stats=1 .dev/fuzz/tzif.corpus

@@ -54,7 +54,7 @@ ready on http://$listen   (log: .dev/server.log, key: $key, stop: Ctrl-C)
 
 curl:    curl -H "X-API-Key: \$(cat $key)" http://$listen/v1/users/me
 calctl:  LIBAPI_URL=http://$listen LIBAPI_KEY=\$(cat $key) build/cli/calctl user get me
-C:       cc examples/01_first.c \$(PKG_CONFIG_PATH=build/meson-uninstalled pkg-config --cflags --libs libapi) -Wl,-rpath,\$PWD/build/libapi -o .dev/first && LIBAPI_URL=http://$listen LIBAPI_KEY=\$(cat $key) .dev/first
+C:       cc examples/01_first.c -Iinclude -Lbuild/libapi -Wl,-rpath,\$PWD/build/libapi -lapi -o .dev/first && LIBAPI_URL=http://$listen LIBAPI_KEY=\$(cat $key) .dev/first
 END
 wait "$server" || status=$?
 server=

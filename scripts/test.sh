@@ -11,9 +11,16 @@ venv >"$venv_log" 2>&1 || {
 # The same code, watched: the system tests run these too.
 build build-asan -Db_sanitize=address,undefined -Db_lundef=false || exit 1
 BUILD_TARGETS=tests/system/system_threads build build-tsan -Db_sanitize=thread -Db_lundef=false || exit 1
+# Names are given by their beginnings; meson wants them whole.
 names=()
-for name in "$@"; do
-	names+=("$name*")
+for wanted in "$@"; do
+	mapfile -t -O "${#names[@]}" names < <(meson test -C build --no-rebuild --list 2>/dev/null |
+		sed 's/^.* \/ //' | grep -F -- "$wanted" | grep "^$wanted")
+	[ ${#names[@]} -gt 0 ] || {
+		echo "no test's name begins with '$wanted'" >&2
+		exit 64
+	}
 done
+rm -f build/meson-logs/testlog.json
 meson test -C build --no-rebuild --print-errorlogs --num-processes 2 --timeout-multiplier 3 "${names[@]}" || true
 scripts/tally.py build/meson-logs/testlog.json

@@ -7,6 +7,7 @@
  * Exit status: 0 good, 1 failed, 64 wrong usage, 78 wrong configuration (sysexits.h). */
 #include <errno.h>
 #include <fcntl.h>
+#include <libpq-fe.h>
 #include <openssl/rand.h>
 #include <signal.h>
 #include <stdio.h>
@@ -20,6 +21,7 @@
 #include "server/base/log.h"
 #include "server/base/metrics.h"
 #include "server/domain/ids.h"
+#include "server/domain/zone.h"
 #include "server/http/admin.h"
 #include "server/http/serve.h"
 #include "server/ready.h"
@@ -35,8 +37,7 @@ static void print_help(FILE *out) {
 	      "serve          answer requests until SIGTERM, then drain (the default)\n"
 	      "migrate        bring the schema of the database up to date and exit\n"
 	      "create-admin   make an administrator (or find it) and print a new key, or write it "
-	      "to PATH (mode 0600)\n\n"
-	      "Settings come from the environment:\n\n",
+	      "to PATH (mode 0600)\n\n",
 		out);
 	config_print_help(out);
 }
@@ -99,6 +100,11 @@ static int serve(const struct config *config) {
 	if (!log_start(config->log_level, STDOUT_FILENO)) {
 		fputs("api-server: cannot start the log\n", stderr);
 		return EXIT_FAILURE;
+	}
+	const char *zone_fault = zone_load();
+	if (zone_fault != NULL) {
+		LOG_EVENT(LOG_LEVEL_WARNING, "not every time zone could be read",
+			LOG_TEXT("detail", zone_fault));
 	}
 	struct metrics *metrics =
 		metrics_new(config->loops, operations, operation_count, SERVER_VERSION);
@@ -178,7 +184,8 @@ static int create_admin_command(const struct config *config, char **arguments) {
 		*value = *++arguments;
 	}
 	if (username == NULL || !username_is_shaped(username)) {
-		fputs("api-server: --username needs 1 to 100 of a-z 0-9 . _ -\n", stderr);
+		fprintf(stderr, "api-server: --username %s\n",
+			username == NULL ? "is required" : "takes 1 to 100 of a-z 0-9 . _ -");
 		return EX_USAGE;
 	}
 	return make_admin(config, username, key_path);
@@ -193,6 +200,21 @@ static int run(const struct config *config, const char *command, char **argument
 		return EXIT_SUCCESS;
 	}
 	return strcmp(command, "migrate") == 0 ? migrate(config) : serve(config);
+}
+
+static bool database_url_is_good(const struct config *config) {
+	char *wrong = NULL;
+	PQconninfoOption *options = PQconninfoParse(config->database_url, &wrong);
+
+	if (options == NULL) { /* libpq's words may quote the URL, and a password stands in it */
+		fputs("DATABASE_URL is neither postgresql://user:password@host:port/database nor "
+		      "libpq's key=value form\n",
+			stderr);
+		PQfreemem(wrong);
+		return false;
+	}
+	PQconninfoFree(options);
+	return true;
 }
 
 static bool command_is_known(const char *command) {
@@ -218,12 +240,16 @@ int main(int count, char **arguments) {
 		puts("api-server " SERVER_VERSION);
 		return EXIT_SUCCESS;
 	}
-	if (!command_is_known(command) || (count > 2 && strcmp(command, "create-admin") != 0)) {
-		fprintf(stderr, "api-server: %s is not a command; see --help\n",
-			count > 2 ? arguments[2] : command);
+	if (!command_is_known(command)) {
+		fprintf(stderr, "api-server: %s is not a command; see --help\n", command);
 		return EX_USAGE;
 	}
-	bool good = config_read(&config, environ, stderr) && server_config_is_good(&config, stderr);
+	if (count > 2 && strcmp(command, "create-admin") != 0) {
+		fprintf(stderr, "api-server: %s takes no arguments: %s\n", command, arguments[2]);
+		return EX_USAGE;
+	}
+	bool good = config_read(&config, environ, stderr) &&
+		    server_config_is_good(&config, stderr) && database_url_is_good(&config);
 	int status = good ? run(&config, command, count > 2 ? arguments + 2 : arguments + count)
 			  : EX_CONFIG;
 	config_finish(&config);

@@ -52,7 +52,7 @@ enum {
  *   LIBAPI_E_UNAVAILABLE      the service cannot answer now
  * or another code of api/error.h.
  *
- * A key with scope calendars:read; editor; others see themselves.
+ * Needs a key with scope calendars:read. Who may: editor; others see themselves.
  * Wire: GET /v1/calendars/{calendar_id}/acl → 200. Since 0.1.
  */
 LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
@@ -127,7 +127,7 @@ LIBAPI_EXPORT void libapi_acl_pager_free(libapi_acl_pager *pager);
  *   LIBAPI_E_UNAVAILABLE        the service cannot answer now
  * or another code of api/error.h.
  *
- * A key with scope calendars:write; owner.
+ * Needs a key with scope calendars:write. Who may: owner.
  * Wire: PUT /v1/calendars/{calendar_id}/acl/{user_id} → 200 or 201. Since 0.1.
  */
 LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
@@ -176,7 +176,7 @@ libapi_acl_put_start(libapi_client *client, const char *calendar_id, const char 
  *   LIBAPI_E_UNAVAILABLE      the service cannot answer now
  * or another code of api/error.h.
  *
- * A key with scope calendars:write; owner or the user.
+ * Needs a key with scope calendars:write. Who may: owner or the user.
  * Wire: DELETE /v1/calendars/{calendar_id}/acl/{user_id} → 204. Since 0.1.
  */
 LIBAPI_EXPORT LIBAPI_MUST_USE int32_t

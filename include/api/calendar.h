@@ -63,7 +63,7 @@ enum {
  *   LIBAPI_E_UNAVAILABLE        the service cannot answer now
  * or another code of api/error.h.
  *
- * A key with scope calendars:write; anyone with a key.
+ * Needs a key with scope calendars:write. Who may: anyone with a key.
  * Wire: POST /v1/calendars → 201. Since 0.1.
  */
 LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
@@ -104,7 +104,7 @@ libapi_calendar_create_start(libapi_client *client, const libapi_calendar_draft 
  *   LIBAPI_E_UNAVAILABLE      the service cannot answer now
  * or another code of api/error.h.
  *
- * A key with scope calendars:read; anyone with a key.
+ * Needs a key with scope calendars:read. Who may: anyone with a key.
  * Wire: GET /v1/calendars → 200. Since 0.1.
  */
 LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
@@ -167,7 +167,7 @@ LIBAPI_EXPORT void libapi_calendar_pager_free(libapi_calendar_pager *pager);
  *   LIBAPI_E_UNAVAILABLE      the service cannot answer now
  * or another code of api/error.h.
  *
- * A key with scope calendars:read; reader.
+ * Needs a key with scope calendars:read. Who may: reader.
  * Wire: GET /v1/calendars/{calendar_id} → 200. Since 0.1.
  */
 LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
@@ -217,7 +217,7 @@ libapi_calendar_get_start(libapi_client *client, const char *calendar_id,
  *   LIBAPI_E_UNAVAILABLE        the service cannot answer now
  * or another code of api/error.h.
  *
- * A key with scope calendars:write; owner.
+ * Needs a key with scope calendars:write. Who may: owner.
  * Wire: PATCH /v1/calendars/{calendar_id} → 200. Since 0.1.
  */
 LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
@@ -264,7 +264,7 @@ libapi_calendar_update_start(libapi_client *client, const char *calendar_id,
  *   LIBAPI_E_UNAVAILABLE      the service cannot answer now
  * or another code of api/error.h.
  *
- * A key with scope calendars:write; owner.
+ * Needs a key with scope calendars:write. Who may: owner.
  * Wire: DELETE /v1/calendars/{calendar_id} → 204. Since 0.1.
  */
 LIBAPI_EXPORT LIBAPI_MUST_USE int32_t

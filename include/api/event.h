@@ -146,7 +146,7 @@ enum {
  *   LIBAPI_E_UNAVAILABLE        the service cannot answer now
  * or another code of api/error.h.
  *
- * A key with scope events:write; editor.
+ * Needs a key with scope events:write. Who may: editor.
  * Wire: POST /v1/calendars/{calendar_id}/events → 201. Since 0.1.
  */
 LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
@@ -195,7 +195,7 @@ libapi_event_create_start(libapi_client *client, const char *calendar_id,
  *   LIBAPI_E_UNAVAILABLE      the service cannot answer now
  * or another code of api/error.h.
  *
- * A key with scope events:read; reader.
+ * Needs a key with scope events:read. Who may: reader.
  * Wire: GET /v1/calendars/{calendar_id}/events → 200. Since 0.1.
  */
 LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
@@ -265,7 +265,7 @@ LIBAPI_EXPORT void libapi_event_pager_free(libapi_event_pager *pager);
  *   LIBAPI_E_UNAVAILABLE      the service cannot answer now
  * or another code of api/error.h.
  *
- * A key with scope events:read; reader.
+ * Needs a key with scope events:read. Who may: reader.
  * Wire: GET /v1/calendars/{calendar_id}/events/{event_id} → 200. Since 0.1.
  */
 LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
@@ -331,7 +331,7 @@ libapi_event_get_start(libapi_client *client, const char *calendar_id, const cha
  *   LIBAPI_E_UNAVAILABLE            the service cannot answer now
  * or another code of api/error.h.
  *
- * A key with scope events:write; editor.
+ * Needs a key with scope events:write. Who may: editor.
  * Wire: PUT /v1/calendars/{calendar_id}/events/{event_id} → 200 or 201. Since 0.1.
  */
 LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
@@ -395,7 +395,7 @@ libapi_event_put_start(libapi_client *client, const char *calendar_id, const cha
  *   LIBAPI_E_UNAVAILABLE        the service cannot answer now
  * or another code of api/error.h.
  *
- * A key with scope events:write; editor.
+ * Needs a key with scope events:write. Who may: editor.
  * Wire: PATCH /v1/calendars/{calendar_id}/events/{event_id} → 200. Since 0.1.
  */
 LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
@@ -444,7 +444,7 @@ libapi_event_update_start(libapi_client *client, const char *calendar_id, const 
  *   LIBAPI_E_UNAVAILABLE      the service cannot answer now
  * or another code of api/error.h.
  *
- * A key with scope events:write; editor.
+ * Needs a key with scope events:write. Who may: editor.
  * Wire: DELETE /v1/calendars/{calendar_id}/events/{event_id} → 204. Since 0.1.
  */
 LIBAPI_EXPORT LIBAPI_MUST_USE int32_t

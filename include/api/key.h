@@ -49,7 +49,7 @@ typedef struct libapi_key_pager libapi_key_pager;
  *   LIBAPI_E_UNAVAILABLE        the service cannot answer now
  * or another code of api/error.h.
  *
- * Any key; the user or an administrator.
+ * Needs any key. Who may: the user or an administrator.
  * Wire: POST /v1/users/{user_id}/keys → 201. Since 0.1.
  */
 LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
@@ -94,7 +94,7 @@ libapi_key_create_start(libapi_client *client, const char *user_id,
  *   LIBAPI_E_UNAVAILABLE      the service cannot answer now
  * or another code of api/error.h.
  *
- * Any key; the user or an administrator.
+ * Needs any key. Who may: the user or an administrator.
  * Wire: GET /v1/users/{user_id}/keys → 200. Since 0.1.
  */
 LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
@@ -161,7 +161,7 @@ LIBAPI_EXPORT void libapi_key_pager_free(libapi_key_pager *pager);
  *   LIBAPI_E_UNAVAILABLE      the service cannot answer now
  * or another code of api/error.h.
  *
- * Any key; the user or an administrator.
+ * Needs any key. Who may: the user or an administrator.
  * Wire: DELETE /v1/users/{user_id}/keys/{key_id} → 204. Since 0.1.
  */
 LIBAPI_EXPORT LIBAPI_MUST_USE int32_t

@@ -37,7 +37,7 @@ typedef struct libapi_capabilities libapi_capabilities;
  *   LIBAPI_E_UNAVAILABLE      the service cannot answer now
  * or another code of api/error.h.
  *
- * Any key; anyone with a key.
+ * Needs any key. Who may: anyone with a key.
  * Wire: GET /v1/capabilities → 200. Since 0.1.
  */
 LIBAPI_EXPORT LIBAPI_MUST_USE int32_t

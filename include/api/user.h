@@ -52,7 +52,7 @@ typedef struct libapi_user_pager libapi_user_pager;
  *   LIBAPI_E_UNAVAILABLE        the service cannot answer now
  * or another code of api/error.h.
  *
- * A key with scope admin; administrators.
+ * Needs a key with scope admin. Who may: administrators.
  * Wire: POST /v1/users → 201. Since 0.1.
  */
 LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
@@ -93,7 +93,7 @@ libapi_user_create_start(libapi_client *client, const libapi_user_draft *draft,
  *   LIBAPI_E_UNAVAILABLE      the service cannot answer now
  * or another code of api/error.h.
  *
- * Any key; anyone with a key.
+ * Needs any key. Who may: anyone with a key.
  * Wire: GET /v1/users → 200. Since 0.1.
  */
 LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
@@ -154,7 +154,7 @@ LIBAPI_EXPORT void libapi_user_pager_free(libapi_user_pager *pager);
  *   LIBAPI_E_UNAVAILABLE      the service cannot answer now
  * or another code of api/error.h.
  *
- * Any key; anyone with a key.
+ * Needs any key. Who may: anyone with a key.
  * Wire: GET /v1/users/{user_id} → 200. Since 0.1.
  */
 LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
@@ -204,7 +204,7 @@ libapi_user_get_start(libapi_client *client, const char *user_id,
  *   LIBAPI_E_UNAVAILABLE        the service cannot answer now
  * or another code of api/error.h.
  *
- * Any key; the user or an administrator.
+ * Needs any key. Who may: the user or an administrator.
  * Wire: PATCH /v1/users/{user_id} → 200. Since 0.1.
  */
 LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
@@ -253,7 +253,7 @@ libapi_user_update_start(libapi_client *client, const char *user_id,
  *   LIBAPI_E_UNAVAILABLE      the service cannot answer now
  * or another code of api/error.h.
  *
- * A key with scope admin; administrators.
+ * Needs a key with scope admin. Who may: administrators.
  * Wire: DELETE /v1/users/{user_id} → 204. Since 0.1.
  */
 LIBAPI_EXPORT LIBAPI_MUST_USE int32_t

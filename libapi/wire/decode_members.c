@@ -1,7 +1,6 @@
 /* decode_members.c: json-c's tree into records by the tables: types and unknown members.
  *
  * A value of the wrong type stays unset, and the walk goes on: whoever sends five wrong fields reads of five. */
-#include <math.h>
 #include <string.h>
 
 #include "libapi/wire/check.h"
@@ -64,7 +63,7 @@ static void decode_text(struct decoding *decoding, const struct wire_field *fiel
 
 /* 1.0 and 1e2 are integers as people and JavaScript write them; 1.5 is none. */
 static bool read_integral(double number, int64_t *out) {
-	if (!(fabs(number) <= EXACT_DOUBLE) || number != floor(number)) {
+	if (!(number >= -EXACT_DOUBLE && number <= EXACT_DOUBLE) || number != (double)(int64_t)number) {
 		return false;
 	}
 	*out = (int64_t)number;

@@ -5,6 +5,8 @@
 
 #include "libapi/wire/wire.h"
 
+enum { OPERATION_DEADLINE_MS = 10000 }; /* of a row that states none */
+
 enum operation_flag {
 	OPERATION_SAFE = 1, /* changes nothing: GET, or POST with x-safe */
 	OPERATION_LIST = 2, /* answers {items, next_cursor}; `answer` is the schema of an item */

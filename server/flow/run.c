@@ -73,12 +73,19 @@ static void set_serial_key(struct call *call) {
 	}
 }
 
+/* The contract row's, where it states one of its own; else what the operator set. */
+static uint64_t deadline_us(const struct call *call) {
+	uint32_t row_ms = call->route->operation->deadline_ms;
+
+	return row_ms == OPERATION_DEADLINE_MS ? call->flow->config->request_deadline_us
+					       : (uint64_t)row_ms * 1000;
+}
+
 void run_submit(struct call *call, const struct statement *statement) {
 	call->query.statement = statement;
 	call->query.values = call->values;
 	call->query.on_done = on_done;
-	call->query.deadline_us =
-		call->began_us + (uint64_t)call->route->operation->deadline_ms * 1000;
+	call->query.deadline_us = call->began_us + deadline_us(call);
 	call->submitted_us = monotonic_us();
 	set_serial_key(call);
 	call->query_out = true;

@@ -1,32 +1,10 @@
 /* GET /v1/capabilities: what this server can do, and who is asking. Nothing here needs the database. */
-#include <pthread.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "server/base/config.h"
+#include "server/domain/zone.h"
 #include "server/flow/reply.h"
 #include "server/handlers/handlers.h"
-
-static char tzdb_version[32] = "unknown";
-static pthread_once_t tzdb_once = PTHREAD_ONCE_INIT;
-
-/* "# version 2026b" opens tzdata.zi; distributions that leave it out have +VERSION. */
-static bool read_first_line(const char *path, const char *format) {
-	FILE *file = fopen(path, "re");
-	bool found = file != NULL && fscanf(file, format, tzdb_version) == 1;
-
-	if (file != NULL) {
-		fclose(file);
-	}
-	return found;
-}
-
-static void read_tzdb_version(void) {
-	if (!read_first_line("/usr/share/zoneinfo/tzdata.zi", "# version %31[A-Za-z0-9.-]") &&
-		!read_first_line("/usr/share/zoneinfo/+VERSION", "%31[A-Za-z0-9.-]")) {
-		memcpy(tzdb_version, "unknown", 8);
-	}
-}
 
 static void put_limits(struct wire_buffer *out, const struct config *config) {
 	wire_put_format(out,
@@ -66,13 +44,12 @@ static void put_caller(struct wire_buffer *out, const struct caller *caller) {
 void handle_get_capabilities(struct call *call) {
 	struct wire_buffer *out = &call->answer;
 
-	pthread_once(&tzdb_once, read_tzdb_version);
 	wire_put_format(out, "{\"version\":\"%s\"", SERVER_VERSION);
 	put_limits(out, call->flow->config);
 	wire_put_str(out, ",\"scopes\":");
 	put_names(out, "{admin,calendars:read,calendars:write,events:read,events:write,freebusy:"
 		       "read,webhooks:manage}");
-	wire_put_format(out, ",\"tzdb_version\":\"%s\"", tzdb_version);
+	wire_put_format(out, ",\"tzdb_version\":\"%s\"", zone_tzdb_version());
 	wire_put_str(out, ",\"features\":");
 	put_names(out, "{idempotency,etag,merge_patch}");
 	put_caller(out, &call->caller);

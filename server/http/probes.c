@@ -1,4 +1,4 @@
-/* probes.c: /livez /readyz /health /version. None of them waits for anything: the state of the database is what
+/* probes.c: /livez /readyz /health /version, and what each kind of problem means. None of them waits for anything: the state of the database is what
  * the control thread last saw of it. */
 #include <string.h>
 #include <time.h>
@@ -62,7 +62,36 @@ static void answer_version(struct exchange *exchange) {
 	call_answer(call, 200);
 }
 
+/* What a problem document's `type` points at. */
+static bool answer_problem_kind(struct call *call, const char *code) {
+	const struct problem_kind *kind = problem_kind_find(code);
+
+	if (kind == NULL) {
+		return false;
+	}
+	call->answer_type = "application/json";
+	wire_put_format(&call->answer, "{\"code\":\"%s\",\"status\":%u,\"title\":", kind->code,
+		kind->status);
+	wire_put_json_text(&call->answer, kind->title, strlen(kind->title));
+	wire_put_str(&call->answer, ",\"help\":");
+	wire_put_json_text(&call->answer, kind->help, strlen(kind->help));
+	wire_put_char(&call->answer, '}');
+	call_answer(call, 200);
+	return true;
+}
+
+static bool takes_get(struct call *call) {
+	call->head = strcmp(call->method.text, "HEAD") == 0;
+	if (call->head || strcmp(call->method.text, "GET") == 0) {
+		return true;
+	}
+	call->allow = "GET, HEAD";
+	problem_answer(call, "method_not_allowed", "this path takes GET, HEAD");
+	return false;
+}
+
 bool probe_answer(struct exchange *exchange) {
+	static const char kinds[] = "/problems/";
 	static const struct {
 		const char *path;
 		void (*answer)(struct exchange *exchange);
@@ -78,14 +107,13 @@ bool probe_answer(struct exchange *exchange) {
 		if (strcmp(call->path.text, probes[i].path) != 0) {
 			continue;
 		}
-		call->head = strcmp(call->method.text, "HEAD") == 0;
-		if (call->head || strcmp(call->method.text, "GET") == 0) {
+		if (takes_get(call)) {
 			probes[i].answer(exchange);
-		} else {
-			call->allow = "GET, HEAD";
-			problem_answer(call, "method_not_allowed", "this path takes GET, HEAD");
 		}
 		return true;
 	}
-	return false;
+	if (strncmp(call->path.text, kinds, strlen(kinds)) != 0) {
+		return false;
+	}
+	return !takes_get(call) || answer_problem_kind(call, call->path.text + strlen(kinds));
 }

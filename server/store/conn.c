@@ -10,7 +10,7 @@
 
 #include "server/store/pool.h"
 
-#define RESEND_AFTER_US 10000
+#define RESEND_AFTER_US 100000
 
 static const bool allowed[CONN_STATES][CONN_STATES] = {
 	[CONN_RESOLVING] = { [CONN_CONNECTING] = true, [CONN_DOOMED] = true },
@@ -176,7 +176,9 @@ static void strand(struct conn *conn, struct query *query, enum store_failure fa
 		!query->dropped && !pool->closing) {
 		query->resent = true;
 		metric_add(&pool->metrics->resent, 1);
-		/* Connections die together: the next one may be dead too and not know yet. */
+		/* Connections die together: the next one may be dead too and not know yet. So it goes to one that
+		 * was heard of since, or after a while to any. */
+		query->lost_us = loop_now_us(pool->loop);
 		pool_retry_later(pool, query, RESEND_AFTER_US);
 	} else {
 		pool_finish(pool, query, failure);

@@ -22,6 +22,7 @@ static struct query *land(struct conn *conn) {
 	conn->first = (conn->first + 1) % conn->depth;
 	conn->count--;
 	query->conn = NULL;
+	conn->heard_us = loop_now_us(conn->pool->loop);
 	metric_add(&metrics->in_flight[conn->lane], (uint64_t)-1);
 	histogram_add(
 		&metrics->answer_time[conn->lane], loop_now_us(conn->pool->loop) - query->sent_us);
@@ -97,7 +98,7 @@ static void take_prepared(struct conn *conn, PGresult *result) {
 		conn->syncs--;
 		conn_move(conn, CONN_READY);
 		loop_clear_timer(conn->pool->loop, &conn->timer);
-		conn->ready_us = loop_now_us(conn->pool->loop);
+		conn->ready_us = conn->heard_us = loop_now_us(conn->pool->loop);
 		pool_conn_ready(conn);
 		break;
 	default: {

@@ -66,9 +66,10 @@ static bool connect_once(struct control *control) {
 	return next == PGRES_POLLING_OK;
 }
 
-static bool take_input(struct control *control) {
+/* What libpq has read already: also while it waited for an answer, when the socket will not tell. */
+static void hear_notices(struct control *control) {
 	PGnotify *notice = NULL;
-	bool heard = false, alive = PQconsumeInput(control->pg) == 1;
+	bool heard = false;
 	while ((notice = PQnotifies(control->pg)) != NULL) {
 		heard = true;
 		PQfreemem(notice);
@@ -76,6 +77,11 @@ static bool take_input(struct control *control) {
 	if (heard) {
 		atomic_fetch_add(&auth_epoch, 1);
 	}
+}
+
+static bool take_input(struct control *control) {
+	bool alive = PQconsumeInput(control->pg) == 1;
+	hear_notices(control);
 	return alive && PQstatus(control->pg) == CONNECTION_OK;
 }
 
@@ -175,6 +181,7 @@ static bool start_listening(struct control *control) {
 static int listen_on(struct control *control) {
 	for (;;) {
 		do_due_chores(control);
+		hear_notices(control);
 		if (!is_usable(control)) {
 			return 0;
 		}

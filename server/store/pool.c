@@ -78,7 +78,7 @@ void pool_submit(struct pool *pool, struct query *query) {
 	query->ticket = ++pool->tickets;
 	query->dropped = query->resent = query->alone = query->replanned = false;
 	query->tries = 0;
-	query->not_before_us = query->sent_us = 0;
+	query->not_before_us = query->sent_us = query->lost_us = 0;
 	query->answer = NULL;
 	query->lent = NULL;
 	query->conn = NULL;

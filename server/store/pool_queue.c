@@ -100,7 +100,8 @@ void pool_expire(struct pool *pool) {
 
 /* ---- who goes next -------------------------------------------------------------------------------------- */
 
-static struct conn *least_loaded(struct pool *pool, enum lane lane) {
+/* Of those that were heard of after `since_us`. */
+static struct conn *least_loaded(struct pool *pool, enum lane lane, uint64_t since_us) {
 	static const enum conn_state states[] = { CONN_READY, CONN_BUSY };
 	struct conn *best = NULL;
 	for (size_t i = 0; i < 2; i++) {
@@ -111,6 +112,7 @@ static struct conn *least_loaded(struct pool *pool, enum lane lane) {
 			bool free = lane == LANE_READ ? conn->count < conn->depth
 						      : conn->state == CONN_READY;
 			if (conn->lane == lane && free && !conn->stale &&
+				conn->heard_us > since_us &&
 				(best == NULL || conn->count < best->count)) {
 				best = conn;
 			}
@@ -144,27 +146,35 @@ static bool key_waits_before(struct pool *pool, struct query *query) {
 	return false;
 }
 
-static bool may_go(struct pool *pool, struct query *query, uint64_t now_us) {
-	if (query->not_before_us > now_us) {
-		pool->retry_at_us = earlier(pool->retry_at_us, query->not_before_us);
-		return false;
-	}
+static bool key_is_free(struct pool *pool, struct query *query) {
 	return query->statement->lane == LANE_READ || query->serial_key[0] == '\0' ||
 	       (!key_in_flight(pool, query->serial_key) && !key_waits_before(pool, query));
 }
 
+/* Where the query may go now; `best` is the least loaded. NULL: it has to wait. */
+static struct conn *way_of(struct pool *pool, struct query *query, struct conn *best) {
+	if (query->not_before_us > loop_now_us(pool->loop)) {
+		best = query->lost_us == 0 ? NULL : least_loaded(pool, best->lane, query->lost_us);
+		if (best == NULL) {
+			pool->retry_at_us = earlier(pool->retry_at_us, query->not_before_us);
+		}
+		return best;
+	}
+	return key_is_free(pool, query) ? best : NULL;
+}
+
 static void dispatch_lane(struct pool *pool, enum lane lane) {
-	uint64_t now_us = loop_now_us(pool->loop);
 	struct list *next = NULL;
 	for (struct list *link = pool->queues[lane].next; link != &pool->queues[lane];
 		link = next) {
 		struct query *query = query_of(link);
-		struct conn *conn = least_loaded(pool, lane);
+		struct conn *conn = least_loaded(pool, lane, 0);
 		next = link->next;
 		if (conn == NULL) {
 			return;
 		}
-		if (may_go(pool, query, now_us)) {
+		conn = way_of(pool, query, conn);
+		if (conn != NULL) {
 			pool_leave_queue(pool, query);
 			conn_send(conn, query);
 			if (conn->state == CONN_DOOMED) {

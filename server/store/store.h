@@ -92,7 +92,7 @@ struct query {
 	bool dropped, resent, alone, replanned;
 	uint8_t tries, place;
 	enum store_failure failure;
-	uint64_t ticket, queued_us, not_before_us, sent_us;
+	uint64_t ticket, queued_us, not_before_us, sent_us, lost_us;
 	PGresult *answer;
 	PGresult **lent;
 	struct conn *conn;

@@ -23,7 +23,7 @@ def faults_of(path, text):
             yield f"{path}: no heading for {target}"
     for name in re.findall(r"`((?:docs|server|libapi|include|cli|generator|openapi|examples|tests|scripts|bench)/"
                            r"[\w./-]+\.\w+)`", plain):
-        if not pathlib.Path(name).exists():
+        if not re.search(r"OPERATION|NOUN|NAME", name) and not pathlib.Path(name).exists():
             yield f"{path}: no file `{name}`"
 
 

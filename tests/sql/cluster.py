@@ -17,7 +17,7 @@ sys.path.insert(0, os.path.join(ROOT, "generator"))
 import sqltext  # noqa: E402
 
 BIN = os.environ.get("PG_BIN", "/usr/lib/postgresql/15/bin")
-HOME = os.environ.get("SQL_TEST_HOME", "/var/tmp/libapi-sql")
+HOME = os.environ.get("SQL_TEST_HOME", f"/var/tmp/libapi-sql-{os.getpid()}")  # two runs at once do not meet
 SQL = os.path.join(ROOT, "server/store/sql")
 SCHEMA = "api_0123456789ab"
 CONTEXT = {"caller": "uuid", "key_id": "uuid", "is_admin": "boolean", "scopes": "text[]", "request_id": "text",
@@ -79,9 +79,9 @@ class Failed(Exception):
 
 
 class Session:
-    def __init__(self, setup=True):
+    def __init__(self, setup=True, database="postgres"):
         self.psql = subprocess.Popen(
-            ["psql", "-XqAt", "-v", "VERBOSITY=verbose", "-h", HOME, "-U", "postgres", "postgres"],
+            ["psql", "-XqAt", "-v", "VERBOSITY=verbose", "-h", HOME, "-U", "postgres", database],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, bufsize=1, cwd="/")
         self.run("SET client_min_messages = error")
         if setup:

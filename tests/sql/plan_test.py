@@ -4,6 +4,7 @@ import json
 import os
 import re
 import subprocess
+import uuid
 
 import cluster
 import sqltext
@@ -110,3 +111,71 @@ def authenticate_is_two_index_probes():
 def get_calendar_reads_by_index():
     text, ms = explain("get_calendar", caller=USER, calendar_id=CALENDAR)
     assert "calendars_pkey" in text and ms < 0.5, (ms, text)
+
+
+# ---- a database that was never analysed -------------------------------------------------------------------
+
+def empty():
+    """A session in a database of its own, whose tables have never held a row."""
+    if not cluster.Session().rows("SELECT 1 AS x FROM pg_database WHERE datname = 'empty'"):
+        cluster.Session(setup=False).run("CREATE DATABASE empty")
+        cluster.load(cluster.Session(setup=False, database="empty"))
+    return cluster.Session(database="empty")
+
+
+def by_key_alone(text):
+    """Every look at one row is by the primary key: no index on something else, filtered by id."""
+    assert not re.search(r"Filter: \(+id = ", text), text
+    for table in ("events", "calendars"):
+        for index in re.findall(rf"using (\w+) on (?:public\.)?{table}\b[^\n]*\n +Index Cond: [^\n]*\bid = ", text):
+            assert index == f"{table}_pkey", (index, text)
+        assert f"Seq Scan on {table}" not in text, text
+
+
+def on_an_empty_database_one_row_is_read_by_its_key():
+    session = empty()
+    for name in ("get_event", "get_calendar", "list_acl"):
+        numbers, types = {}, []
+
+        def put(each, _, numbers=numbers, types=types):
+            if each not in numbers:
+                numbers[each] = len(numbers) + 1
+                types.append(cluster.GUESS.get(each, "text"))
+            return f"(${numbers[each]})"
+
+        sql = sqltext.rewrite(sqltext.without_comments(cluster.files()[name]).rstrip(";"), put)
+        session.run(f"SET plan_cache_mode = force_generic_plan; PREPARE {name} ({', '.join(types)}) AS {sql}")
+        text = session.run(f"EXPLAIN EXECUTE {name}({', '.join('NULL' for _ in types)})")
+        if os.environ.get("SHOW_PLANS"):
+            print(f"--- {name}, empty\n{text}")
+        by_key_alone(text)
+        if name == "get_event":
+            assert text.count("events_pkey") == 2 and "calendars_pkey" in text, text
+    session.close()
+
+
+def on_an_empty_database_writes_find_their_rows_by_key():
+    session = empty()
+    person = world.Person.__new__(world.Person)
+    user, calendar, event, other = (str(uuid.uuid4()) for _ in range(4))
+    person.id, person.admin = user, False
+    session.run(f"INSERT INTO users (id, username, created_at, updated_at) VALUES ('{user}', '{user}', now(), now());"
+                f"INSERT INTO calendars (id, owner_user_id, owner_since, name, created_at, updated_at) SELECT id,"
+                f" '{user}', now(), 'c', now(), now() FROM unnest(ARRAY['{calendar}', '{other}']::uuid[]) id")
+    session.run("LOAD 'auto_explain'; SET plan_cache_mode = force_generic_plan; SET client_min_messages = log;"
+                "SET auto_explain.log_min_duration = 0; SET auto_explain.log_nested_statements = on")
+    looks = 0
+    for name, values in (("create_event", {"body": world.draft(id=event, attendees=[{"email": "a@b"}])}),
+                         ("put_event", {"event_id": event, "body": world.draft(), "if_match": 1}),
+                         ("update_event", {"event_id": event, "body": {"title": "x"}}),
+                         ("update_event", {"event_id": event, "body": {"calendar_id": other}}),
+                         ("delete_event", {"event_id": event}),
+                         ("update_calendar", {"body": {"name": "x"}}),
+                         ("delete_calendar", {})):
+        where = other if name == "delete_event" else calendar
+        text = session.run(cluster.statement(name, caller=user, calendar_id=where, **values))
+        assert re.search(r"\b(created|ok)\b", text), text
+        by_key_alone(text)
+        looks += len(re.findall(r"using (?:events|calendars)_pkey", text))
+    assert looks > 20, looks
+    session.close()

@@ -112,8 +112,8 @@ static void shows_pages_as_tables_and_as_json(void) {
 		"{\"items\":[{\"id\":\"1\",\"start_date\":\"2026-11-24\",\"title\":\"A\\u001bB\"}],"
 		"\"next_cursor\":\"abc\"}";
 	static const char *const forms[][2] = {
-		{ "table", "ID  START       END  TITLE  STATUS\n1   2026-11-24  -    A\xEF\xBF\xBD"
-			   "B    -\n" },
+		{ "table", "ID  START       TITLE  END  STATUS\n1   2026-11-24  A\xEF\xBF\xBD"
+			   "B    -    -\n" },
 		{ "json", "[{\"id\":\"1\",\"start_date\":\"2026-11-24\",\"title\":\"A\\u001bB\"}]"
 			  "\n" },
 		{ "jsonl",
