@@ -72,7 +72,8 @@ enum {
  *   LIBAPI_E_UNAVAILABLE        the service cannot answer now
  * or another code of api/error.h.
  *
- * A key with scope freebusy:read; freebusy on the calendars; everybody for themselves.
+ * Needs a key with scope freebusy:read. Who may: freebusy on the calendars; everybody for
+ * themselves.
  * Wire: POST /v1/free-busy → 200. Since 0.1.
  */
 LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
@@ -119,7 +120,7 @@ libapi_freebusy_query_start(libapi_client *client, const libapi_free_busy_draft 
  *   LIBAPI_E_UNAVAILABLE        the service cannot answer now
  * or another code of api/error.h.
  *
- * A key with scope freebusy:read; freebusy on the people's calendars.
+ * Needs a key with scope freebusy:read. Who may: freebusy on the people's calendars.
  * Wire: POST /v1/find-times → 200. Since 0.1.
  */
 LIBAPI_EXPORT LIBAPI_MUST_USE int32_t

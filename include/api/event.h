@@ -491,7 +491,7 @@ libapi_event_delete_start(libapi_client *client, const char *calendar_id, const 
  *   LIBAPI_E_UNAVAILABLE      the service cannot answer now
  * or another code of api/error.h.
  *
- * A key with scope events:read; reader of each calendar.
+ * Needs a key with scope events:read. Who may: reader of each calendar.
  * Wire: GET /v1/agenda → 200. Since 0.1.
  */
 LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
@@ -560,7 +560,7 @@ LIBAPI_EXPORT void libapi_agenda_pager_free(libapi_agenda_pager *pager);
  *   LIBAPI_E_UNAVAILABLE      the service cannot answer now
  * or another code of api/error.h.
  *
- * A key with scope events:read; reader.
+ * Needs a key with scope events:read. Who may: reader.
  * Wire: GET /v1/calendars/{calendar_id}/events/{event_id}/instances → 200. Since 0.1.
  */
 LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
@@ -636,7 +636,7 @@ LIBAPI_EXPORT void libapi_instance_pager_free(libapi_instance_pager *pager);
  *   LIBAPI_E_UNAVAILABLE      the service cannot answer now
  * or another code of api/error.h.
  *
- * A key with scope events:read; reader.
+ * Needs a key with scope events:read. Who may: reader.
  * Wire: GET /v1/calendars/{calendar_id}/events/{event_id}/instances/{recurrence_id} → 200. Since
  * 0.1.
  */
@@ -698,7 +698,7 @@ libapi_instance_get_start(libapi_client *client, const char *calendar_id, const 
  *   LIBAPI_E_UNAVAILABLE        the service cannot answer now
  * or another code of api/error.h.
  *
- * A key with scope events:write; editor.
+ * Needs a key with scope events:write. Who may: editor.
  * Wire: PATCH /v1/calendars/{calendar_id}/events/{event_id}/instances/{recurrence_id} → 200. Since
  * 0.1.
  */
@@ -756,7 +756,7 @@ libapi_instance_update_start(libapi_client *client, const char *calendar_id, con
  *   LIBAPI_E_UNAVAILABLE      the service cannot answer now
  * or another code of api/error.h.
  *
- * A key with scope events:write; editor.
+ * Needs a key with scope events:write. Who may: editor.
  * Wire: DELETE /v1/calendars/{calendar_id}/events/{event_id}/instances/{recurrence_id} → 204.
  * Since 0.1.
  */
@@ -825,7 +825,7 @@ libapi_instance_delete_start(libapi_client *client, const char *calendar_id, con
  *   LIBAPI_E_UNAVAILABLE        the service cannot answer now
  * or another code of api/error.h.
  *
- * A key with scope events:write; editor.
+ * Needs a key with scope events:write. Who may: editor.
  * Wire: POST /v1/calendars/{calendar_id}/events/{event_id}/split → 200. Since 0.1.
  */
 LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
@@ -884,7 +884,7 @@ libapi_series_split_start(libapi_client *client, const char *calendar_id, const 
  *   LIBAPI_E_UNAVAILABLE        the service cannot answer now
  * or another code of api/error.h.
  *
- * A key with scope events:write; editor.
+ * Needs a key with scope events:write. Who may: editor.
  * Wire: PUT /v1/calendars/{calendar_id}/events/{event_id}/attendees/{email} → 200 or 201. Since
  * 0.1.
  */
@@ -944,7 +944,7 @@ libapi_attendee_put_start(libapi_client *client, const char *calendar_id, const 
  *   LIBAPI_E_UNAVAILABLE      the service cannot answer now
  * or another code of api/error.h.
  *
- * A key with scope events:write; editor.
+ * Needs a key with scope events:write. Who may: editor.
  * Wire: DELETE /v1/calendars/{calendar_id}/events/{event_id}/attendees/{email} → 204. Since 0.1.
  */
 LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
@@ -1000,7 +1000,7 @@ libapi_attendee_remove_start(libapi_client *client, const char *calendar_id, con
  *   LIBAPI_E_UNAVAILABLE        the service cannot answer now
  * or another code of api/error.h.
  *
- * A key with scope events:write; the attendee.
+ * Needs a key with scope events:write. Who may: the attendee.
  * Wire: POST /v1/calendars/{calendar_id}/events/{event_id}/rsvp → 200. Since 0.1.
  */
 LIBAPI_EXPORT LIBAPI_MUST_USE int32_t

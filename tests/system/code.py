@@ -101,6 +101,28 @@ CASES = [
     Case("updateEvent", "event update $calendar $event --json - --location Here", text='{"title": "T", "url": null}'),
     Case("deleteEvent", "event delete $calendar $event --if-match 1"),
     Case("deleteEvent", "event delete $calendar $fresh", fails=True),
+    Case("listAgenda", "agenda list --from 2026-12-01T00:00:00Z --to 2027-01-01T00:00:00Z --time-zone Asia/Tokyo --limit 4"),
+    Case("listAgenda", "agenda list --calendar-id $calendar --from 2026-12-01T00:00:00Z --to 2026-12-20T00:00:00Z --all"),
+    Case("listInstances", "instance list $calendar $series --from 2026-12-01T00:00:00Z --to 2027-01-01T00:00:00Z "
+         "--limit 2 --include-cancelled"),
+    Case("listInstances", "instance list $calendar $series --all --limit 2 --from 2026-12-01T00:00:00Z "
+         "--to 2027-02-01T00:00:00Z"),
+    Case("getInstance", "instance get $calendar $series 20261214T100000 --time-zone America/New_York"),
+    Case("getInstance", "instance get $calendar $series 20261215T100000", fails=True),
+    Case("updateInstance", "instance update $calendar $series 20261214T100000 --title Moved --start-time "
+         "2026-12-14T11:00:00 --no-location --if-match 1"),
+    Case("deleteInstance", "instance delete $calendar $series 20261214T100000"),
+    Case("splitSeries", "series split $calendar $series --recurrence-id 20261221T100000 --patch title=After"),
+    Case("splitSeries", "series split $calendar $series --recurrence-id 20261221T100000 --delete-following"),
+    Case("putAttendee", "attendee put $calendar $series new@example.org --name 'Neu, N.' --role optional"),
+    Case("putAttendee", "attendee put $calendar $series nobody", fails=True),
+    Case("removeAttendee", "attendee remove $calendar $series user-$token@example.org"),
+    Case("respondToEvent", "event respond $calendar $series --partstat accepted --comment 'With cake'"),
+    Case("respondToEvent", "event respond $calendar $event --partstat declined", fails=True),
+    Case("queryFreeBusy", "freebusy query --from 2026-12-01T00:00:00Z --to 2026-12-20T00:00:00Z "
+         "--subject user_id=$user --subject calendar_id=$calendar"),
+    Case("findTimes", "times find --from 2026-12-07T00:00:00Z --to 2026-12-09T00:00:00Z --duration-minutes 30 "
+         "--attendee user_id=$user,required=true --max-results 3 --within-working-hours"),
 ]
 
 check = Checks()
@@ -118,12 +140,14 @@ def make_world(serial):
     make_calendar(other["api_key"], name="Other")
     events = [make_event(calendar, secret, title=title, categories=["a"], metadata={"k": "v"}, description="d",
                          attendees=[{"email": "z@example.org", "role": "optional"}]) for title in ("One", "Two", "Three")]
+    series = make_event(calendar, secret, title="Weekly", start_time="2026-12-07T10:00:00", end_time="2026-12-07T11:00:00",
+                        recurrence={"rrule": "FREQ=WEEKLY;COUNT=5"}, attendees=[{"email": f"user-{token}@example.org"}])
     answer = request("PUT", f"/v1/calendars/{calendar}/acl/{other['id']}", {"role": "reader"}, key=secret)
     assert answer.status in (200, 201), answer
     key = request("POST", f"/v1/users/{user['id']}/keys", {"name": "spare", "scopes": ["events:read"]}, key=secret).json()
     page = request("GET", f"/v1/calendars/{calendar}/events?limit=1&fields=id,title&include_deleted=true", key=secret).json()
     return {"token": token, "username": f"user-{token}", "user": user["id"], "other": other["id"], "secret": secret,
-            "calendar": calendar, "event": events[0]["id"], "event_json": json.dumps(events[0]), "key": key["id"],
+            "calendar": calendar, "event": events[0]["id"], "series": series["id"], "event_json": json.dumps(events[0]), "key": key["id"],
             "cursor": page["next_cursor"], "fresh": f"0193590c-0000-7000-8000-{serial:012d}"}
 
 
