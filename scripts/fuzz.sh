@@ -10,3 +10,7 @@ clang -g -O1 -fsanitize=fuzzer,address,undefined -D_GNU_SOURCE -I. -Ibuild/gener
 clang -g -O1 -fsanitize=fuzzer,address,undefined -D_GNU_SOURCE -I. tests/fuzz/tzif.c server/domain/zone*.c \
 	libapi/wire/civil.c -o .dev/fuzz/tzif
 .dev/fuzz/tzif -max_total_time="${1:-60}" -print_final_stats=1 .dev/fuzz/tzif.corpus
+clang -g -O1 -fsanitize=fuzzer,address,undefined -D_GNU_SOURCE -I. tests/fuzz/rrule.c server/domain/rrule_[!z]*.c \
+	libapi/wire/time.c libapi/wire/civil.c -o .dev/fuzz/rrule
+mkdir -p .dev/fuzz/rrule.corpus
+.dev/fuzz/rrule -max_total_time="${1:-60}" -max_len=520 -dict=tests/fuzz/rrule.dict .dev/fuzz/rrule.corpus
