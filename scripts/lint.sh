@@ -27,7 +27,7 @@ crosscheck() {
 		-Ibuild/generator --suppress=missingInclude --suppress=unknownMacro -j 2 libapi cli examples
 }
 drift() { /usr/bin/python3 generator/generate.py committed --check; }
-shell() { git ls-files -- dev .ci/run '*.sh' | xargs shellcheck -x -s bash -e SC2317,SC1091; }
+shell() { git ls-files -- dev .ci/run '*.sh' | xargs shellcheck -x -s bash -e SC2317,SC1091,SC2012; }
 yaml() { yamllint -d '{extends: default, rules: {truthy: disable, line-length: disable, document-start: disable, braces: disable, brackets: disable, colons: disable, commas: disable, comments: disable}}' openapi; }
 validate() { .dev/venv/bin/openapi-spec-validator --subschema-errors all build/generator/openapi.json; }
 spectral() {
@@ -39,7 +39,7 @@ spectral() {
 	.dev/spectral/node_modules/.bin/spectral lint --ruleset openapi/.spectral.yaml --fail-severity warn \
 		build/generator/openapi.json
 }
-long_files() { git ls-files -- '*.c' '*.h' '*.py' | grep -v '^include/api/' | xargs wc -l | awk '$1 > 400 && $2 != "total" { print; bad = 1 } END { exit bad }'; }
+long_files() { git ls-files -- '*.c' '*.h' '*.py' | grep -vE '^(include/api|tests)/' | xargs wc -l | awk '$1 > 400 && $2 != "total" { print; bad = 1 } END { exit bad }'; }
 
 venv || exit 1
 check "the contract is OpenAPI 3.1 (openapi-spec-validator)" validate
@@ -50,6 +50,6 @@ check "C is formatted (clang-format 14)" format
 check "C (clang-tidy 14)" tidy
 check "C (cppcheck)" crosscheck
 check "shell (shellcheck)" shell
-check "no file past 400 lines" long_files
+check "no source past 400 lines" long_files
 [ "$faults" = 0 ] || echo "$faults lint checks failed"
 exit "$((faults > 0))"

@@ -63,7 +63,8 @@ static void decode_text(struct decoding *decoding, const struct wire_field *fiel
 
 /* 1.0 and 1e2 are integers as people and JavaScript write them; 1.5 is none. */
 static bool read_integral(double number, int64_t *out) {
-	if (!(number >= -EXACT_DOUBLE && number <= EXACT_DOUBLE) || number != (double)(int64_t)number) {
+	if (!(number >= -EXACT_DOUBLE && number <= EXACT_DOUBLE) ||
+		number != (double)(int64_t)number) {
 		return false;
 	}
 	*out = (int64_t)number;

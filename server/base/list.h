@@ -14,7 +14,8 @@ static inline void list_init(struct list *list) {
 	list->prev = list->next = list;
 }
 static inline bool list_empty(const struct list *list) {
-	return list->next == list; /* NOLINT(clang-analyzer-unix.Malloc): a list_first() was removed before it was freed */
+	return list->next ==
+	       list; /* NOLINT(clang-analyzer-unix.Malloc): a list_first() was removed before it was freed */
 }
 static inline void list_append(struct list *list, struct list *link) {
 	link->prev = list->prev;

@@ -87,7 +87,8 @@ static bool read_cursor(struct call *call) {
 	const struct wire_schema *schema = call->route->operation->query;
 	int field = schema == NULL ? -1 : wire_field_index(schema, "cursor", 6);
 
-	if (field < 0 || call->query_record == NULL || call->query_record->values[field].state != WIRE_SET) {
+	if (field < 0 || call->query_record == NULL ||
+		call->query_record->values[field].state != WIRE_SET) {
 		return true;
 	}
 	const struct wire_value *cursor = &call->query_record->values[field];

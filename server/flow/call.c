@@ -33,8 +33,7 @@ void flow_finish(struct flow *flow) {
 	assert(flow->live_count == 0);
 	while (!list_empty(&flow->spare)) {
 		struct call *call = LIST_ENTRY(list_first(&flow->spare), struct call, link);
-		list_remove(
-			&call->link);
+		list_remove(&call->link);
 		destroy(call);
 	}
 	columns_free(flow->columns, statement_count);
