@@ -76,9 +76,9 @@ enum {
  * themselves.
  * Wire: POST /v1/free-busy → 200. Since 0.1.
  */
-LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_freebusy_query(libapi_client *client,
-	const libapi_free_busy_draft *draft, const libapi_call_options *options,
-	libapi_free_busy **out, libapi_error **error);
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_freebusy_query(libapi_client *client, const libapi_free_busy_draft *draft,
+	const libapi_call_options *options, libapi_free_busy **out, libapi_error **error);
 
 /**
  * Start libapi_freebusy_query() and return at once; parameters as there. `out` receives the call,
@@ -88,9 +88,9 @@ LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_freebusy_query(libapi_client *clien
  * was started; every other failure comes with the answer.
  * Wire: POST /v1/free-busy → 200. Since 0.1.
  */
-LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_freebusy_query_start(libapi_client *client,
-	const libapi_free_busy_draft *draft, const libapi_call_options *options, libapi_call **out,
-	libapi_error **error);
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_freebusy_query_start(libapi_client *client, const libapi_free_busy_draft *draft,
+	const libapi_call_options *options, libapi_call **out, libapi_error **error);
 
 /**
  * Find times at which people are free. Each person's working hours count in the person's own zone;
@@ -123,9 +123,9 @@ LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_freebusy_query_start(libapi_client 
  * Needs a key with scope freebusy:read. Who may: freebusy on the people's calendars.
  * Wire: POST /v1/find-times → 200. Since 0.1.
  */
-LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_times_find(libapi_client *client,
-	const libapi_find_times_draft *draft, const libapi_call_options *options,
-	libapi_found_times **out, libapi_error **error);
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_times_find(libapi_client *client, const libapi_find_times_draft *draft,
+	const libapi_call_options *options, libapi_found_times **out, libapi_error **error);
 
 /**
  * Start libapi_times_find() and return at once; parameters as there. `out` receives the call,
@@ -135,9 +135,9 @@ LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_times_find(libapi_client *client,
  * was started; every other failure comes with the answer.
  * Wire: POST /v1/find-times → 200. Since 0.1.
  */
-LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_times_find_start(libapi_client *client,
-	const libapi_find_times_draft *draft, const libapi_call_options *options, libapi_call **out,
-	libapi_error **error);
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_times_find_start(libapi_client *client, const libapi_find_times_draft *draft,
+	const libapi_call_options *options, libapi_call **out, libapi_error **error);
 
 /**
  * Take the answer of a call that gives libapi_free_busy, once; waits if the call still runs. `out`
@@ -146,8 +146,8 @@ LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_times_find_start(libapi_client *cli
  * Returns LIBAPI_OK, the codes of the function without _start, or LIBAPI_E_INVALID for a call of
  * another type or one whose answer was taken. Since 0.1.
  */
-LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_call_take_free_busy(
-	libapi_call *call, libapi_free_busy **out, libapi_error **error);
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_call_take_free_busy(libapi_call *call, libapi_free_busy **out, libapi_error **error);
 
 /**
  * Take the answer of a call that gives libapi_found_times, once; waits if the call still runs.
@@ -156,8 +156,8 @@ LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_call_take_free_busy(
  * Returns LIBAPI_OK, the codes of the function without _start, or LIBAPI_E_INVALID for a call of
  * another type or one whose answer was taken. Since 0.1.
  */
-LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_call_take_found_times(
-	libapi_call *call, libapi_found_times **out, libapi_error **error);
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_call_take_found_times(libapi_call *call, libapi_found_times **out, libapi_error **error);
 
 /* ---- libapi_busy_time ------------------------------------------------------------------------ */
 
@@ -208,7 +208,8 @@ LIBAPI_EXPORT LIBAPI_MUST_USE char *libapi_busy_time_to_json(const libapi_busy_t
  * Hold `subject_busy` once more, also one that was borrowed. Returns it. NULL is legal. Any
  * thread.
  */
-LIBAPI_EXPORT libapi_subject_busy *libapi_subject_busy_ref(const libapi_subject_busy *subject_busy);
+LIBAPI_EXPORT libapi_subject_busy *
+libapi_subject_busy_ref(const libapi_subject_busy *subject_busy);
 /** Let go of `subject_busy`; the last one releases it. NULL is legal. Any thread. */
 LIBAPI_EXPORT void libapi_subject_busy_unref(libapi_subject_busy *subject_busy);
 /** Id of the user. UUID text, RFC 9562 §4, 36 bytes. NULL when null or absent. */
@@ -221,8 +222,8 @@ LIBAPI_EXPORT size_t libapi_subject_busy_busy_count(const libapi_subject_busy *s
  * Entry `index` of `busy`, counted from 0; NULL past the end. Borrowed; keep it with
  * libapi_busy_time_ref().
  */
-LIBAPI_EXPORT const libapi_busy_time *libapi_subject_busy_busy_at(
-	const libapi_subject_busy *subject_busy, size_t index);
+LIBAPI_EXPORT const libapi_busy_time *
+libapi_subject_busy_busy_at(const libapi_subject_busy *subject_busy, size_t index);
 /**
  * Why there is no answer; what the caller may not know of is not_found. One of
  * LIBAPI_SUBJECT_BUSY_ERROR_*; UNKNOWN when absent or newer than this library.
@@ -234,8 +235,8 @@ LIBAPI_EXPORT const char *libapi_subject_busy_error_text(const libapi_subject_bu
  * JSON text of all that is set in `subject_busy`; yours, release with libapi_string_free(). NULL:
  * no memory, or `subject_busy` is NULL.
  */
-LIBAPI_EXPORT LIBAPI_MUST_USE char *libapi_subject_busy_to_json(
-	const libapi_subject_busy *subject_busy);
+LIBAPI_EXPORT LIBAPI_MUST_USE char *
+libapi_subject_busy_to_json(const libapi_subject_busy *subject_busy);
 
 /* ---- libapi_free_busy ------------------------------------------------------------------------ */
 
@@ -255,8 +256,8 @@ LIBAPI_EXPORT size_t libapi_free_busy_subject_count(const libapi_free_busy *free
  * Entry `index` of `subjects`, counted from 0; NULL past the end. Borrowed; keep it with
  * libapi_subject_busy_ref().
  */
-LIBAPI_EXPORT const libapi_subject_busy *libapi_free_busy_subject_at(
-	const libapi_free_busy *free_busy, size_t index);
+LIBAPI_EXPORT const libapi_subject_busy *
+libapi_free_busy_subject_at(const libapi_free_busy *free_busy, size_t index);
 /**
  * JSON text of all that is set in `free_busy`; yours, release with libapi_string_free(). NULL: no
  * memory, or `free_busy` is NULL.
@@ -273,41 +274,44 @@ LIBAPI_EXPORT LIBAPI_MUST_USE char *libapi_free_busy_to_json(const libapi_free_b
  * A new one with nothing set; yours, release with libapi_free_busy_subject_draft_free(). Returns
  * LIBAPI_OK, LIBAPI_E_INVALID (`out` is NULL) or LIBAPI_E_MEMORY.
  */
-LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_free_busy_subject_draft_new(
-	libapi_free_busy_subject_draft **out);
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_free_busy_subject_draft_new(libapi_free_busy_subject_draft **out);
 /** Release a draft. NULL is legal. */
 LIBAPI_EXPORT void libapi_free_busy_subject_draft_free(libapi_free_busy_subject_draft *draft);
 /** Set `user_id`. Id of the user, or `me`. UUID text, RFC 9562 §4, or "me". Copied. */
-LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_free_busy_subject_draft_set_user_id(
-	libapi_free_busy_subject_draft *draft, const char *value);
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_free_busy_subject_draft_set_user_id(libapi_free_busy_subject_draft *draft,
+	const char *value);
 /** Set `user_id` to null: no value. */
-LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_free_busy_subject_draft_set_user_id_null(
-	libapi_free_busy_subject_draft *draft);
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_free_busy_subject_draft_set_user_id_null(libapi_free_busy_subject_draft *draft);
 /** Forget `user_id`, as if it had never been set: it is not sent. */
-LIBAPI_EXPORT int32_t libapi_free_busy_subject_draft_unset_user_id(
-	libapi_free_busy_subject_draft *draft);
+LIBAPI_EXPORT int32_t
+libapi_free_busy_subject_draft_unset_user_id(libapi_free_busy_subject_draft *draft);
 /** Set `calendar_id`. Id of the calendar. UUID text, RFC 9562 §4, 36 bytes. Copied. */
-LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_free_busy_subject_draft_set_calendar_id(
-	libapi_free_busy_subject_draft *draft, const char *value);
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_free_busy_subject_draft_set_calendar_id(libapi_free_busy_subject_draft *draft,
+	const char *value);
 /** Set `calendar_id` to null: no value. */
-LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_free_busy_subject_draft_set_calendar_id_null(
-	libapi_free_busy_subject_draft *draft);
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_free_busy_subject_draft_set_calendar_id_null(libapi_free_busy_subject_draft *draft);
 /** Forget `calendar_id`, as if it had never been set: it is not sent. */
-LIBAPI_EXPORT int32_t libapi_free_busy_subject_draft_unset_calendar_id(
-	libapi_free_busy_subject_draft *draft);
+LIBAPI_EXPORT int32_t
+libapi_free_busy_subject_draft_unset_calendar_id(libapi_free_busy_subject_draft *draft);
 /**
  * JSON text of all that is set in `draft`; yours, release with libapi_string_free(). NULL: no
  * memory, or `draft` is NULL.
  */
-LIBAPI_EXPORT LIBAPI_MUST_USE char *libapi_free_busy_subject_draft_to_json(
-	const libapi_free_busy_subject_draft *draft);
+LIBAPI_EXPORT LIBAPI_MUST_USE char *
+libapi_free_busy_subject_draft_to_json(const libapi_free_busy_subject_draft *draft);
 /**
  * A draft from `len` bytes of JSON, checked like one that is about to be sent; yours, release with
  * libapi_free_busy_subject_draft_free(). Returns LIBAPI_OK, LIBAPI_E_MEMORY, or LIBAPI_E_INVALID
  * with every bad field in `error`.
  */
-LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_free_busy_subject_draft_from_json(
-	const char *json, size_t len, libapi_free_busy_subject_draft **out, libapi_error **error);
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_free_busy_subject_draft_from_json(const char *json, size_t len,
+	libapi_free_busy_subject_draft **out, libapi_error **error);
 
 /* ---- libapi_free_busy_draft ------------------------------------------------------------------ */
 
@@ -323,50 +327,52 @@ LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_free_busy_draft_new(libapi_free_bus
 /** Release a draft. NULL is legal. */
 LIBAPI_EXPORT void libapi_free_busy_draft_free(libapi_free_busy_draft *draft);
 /** Set `from`. Where the window begins. RFC 3339 §5.6 with an offset, whole seconds. Copied. */
-LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_free_busy_draft_set_from(
-	libapi_free_busy_draft *draft, const char *value);
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_free_busy_draft_set_from(libapi_free_busy_draft *draft, const char *value);
 /** Forget `from`, as if it had never been set: it is not sent. */
 LIBAPI_EXPORT int32_t libapi_free_busy_draft_unset_from(libapi_free_busy_draft *draft);
 /**
  * Set `to`. Where the window ends; at most 92 days after from. RFC 3339 §5.6 with an offset, whole
  * seconds. Copied.
  */
-LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_free_busy_draft_set_to(
-	libapi_free_busy_draft *draft, const char *value);
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_free_busy_draft_set_to(libapi_free_busy_draft *draft, const char *value);
 /** Forget `to`, as if it had never been set: it is not sent. */
 LIBAPI_EXPORT int32_t libapi_free_busy_draft_unset_to(libapi_free_busy_draft *draft);
 /**
  * People and calendars; each entry names one of either. 1…50 entries. Appends a copy of `value` to
  * `subjects`.
  */
-LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_free_busy_draft_add_subject(
-	libapi_free_busy_draft *draft, const libapi_free_busy_subject_draft *value);
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_free_busy_draft_add_subject(libapi_free_busy_draft *draft,
+	const libapi_free_busy_subject_draft *value);
 /** Set `subjects` to the empty list, which is sent. */
-LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_free_busy_draft_clear_subjects(
-	libapi_free_busy_draft *draft);
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_free_busy_draft_clear_subjects(libapi_free_busy_draft *draft);
 /** Forget `subjects`, as if it had never been set: it is not sent. */
 LIBAPI_EXPORT int32_t libapi_free_busy_draft_unset_subjects(libapi_free_busy_draft *draft);
 /** Set `time_zone`. Zone in which the answer shows times. IANA zone name. Copied. */
-LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_free_busy_draft_set_time_zone(
-	libapi_free_busy_draft *draft, const char *value);
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_free_busy_draft_set_time_zone(libapi_free_busy_draft *draft, const char *value);
 /** Set `time_zone` to null: no value. */
-LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_free_busy_draft_set_time_zone_null(
-	libapi_free_busy_draft *draft);
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_free_busy_draft_set_time_zone_null(libapi_free_busy_draft *draft);
 /** Forget `time_zone`, as if it had never been set: it is not sent. */
 LIBAPI_EXPORT int32_t libapi_free_busy_draft_unset_time_zone(libapi_free_busy_draft *draft);
 /**
  * JSON text of all that is set in `draft`; yours, release with libapi_string_free(). NULL: no
  * memory, or `draft` is NULL.
  */
-LIBAPI_EXPORT LIBAPI_MUST_USE char *libapi_free_busy_draft_to_json(
-	const libapi_free_busy_draft *draft);
+LIBAPI_EXPORT LIBAPI_MUST_USE char *
+libapi_free_busy_draft_to_json(const libapi_free_busy_draft *draft);
 /**
  * A draft from `len` bytes of JSON, checked like one that is about to be sent; yours, release with
  * libapi_free_busy_draft_free(). Returns LIBAPI_OK, LIBAPI_E_MEMORY, or LIBAPI_E_INVALID with
  * every bad field in `error`.
  */
-LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_free_busy_draft_from_json(
-	const char *json, size_t len, libapi_free_busy_draft **out, libapi_error **error);
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_free_busy_draft_from_json(const char *json, size_t len, libapi_free_busy_draft **out,
+	libapi_error **error);
 
 /* ---- libapi_found_time ----------------------------------------------------------------------- */
 
@@ -399,8 +405,8 @@ LIBAPI_EXPORT int64_t libapi_found_time_score(const libapi_found_time *found_tim
 /** How many entries `unavailable` has. Ids of the people who are not free. */
 LIBAPI_EXPORT size_t libapi_found_time_unavailable_count(const libapi_found_time *found_time);
 /** Entry `index` of `unavailable`, counted from 0; NULL past the end. */
-LIBAPI_EXPORT const char *libapi_found_time_unavailable_at(
-	const libapi_found_time *found_time, size_t index);
+LIBAPI_EXPORT const char *
+libapi_found_time_unavailable_at(const libapi_found_time *found_time, size_t index);
 /**
  * JSON text of all that is set in `found_time`; yours, release with libapi_string_free(). NULL: no
  * memory, or `found_time` is NULL.
@@ -425,22 +431,22 @@ LIBAPI_EXPORT size_t libapi_found_times_slot_count(const libapi_found_times *fou
  * Entry `index` of `slots`, counted from 0; NULL past the end. Borrowed; keep it with
  * libapi_found_time_ref().
  */
-LIBAPI_EXPORT const libapi_found_time *libapi_found_times_slot_at(
-	const libapi_found_times *found_times, size_t index);
+LIBAPI_EXPORT const libapi_found_time *
+libapi_found_times_slot_at(const libapi_found_times *found_times, size_t index);
 /**
  * Why there are no slots; null where there are. One of LIBAPI_FOUND_TIMES_EMPTY_REASON_*; UNKNOWN
  * when absent or newer than this library.
  */
 LIBAPI_EXPORT int32_t libapi_found_times_empty_reason(const libapi_found_times *found_times);
 /** The text of `empty_reason` as the server sent it. NULL when null or absent. */
-LIBAPI_EXPORT const char *libapi_found_times_empty_reason_text(
-	const libapi_found_times *found_times);
+LIBAPI_EXPORT const char *
+libapi_found_times_empty_reason_text(const libapi_found_times *found_times);
 /**
  * JSON text of all that is set in `found_times`; yours, release with libapi_string_free(). NULL:
  * no memory, or `found_times` is NULL.
  */
-LIBAPI_EXPORT LIBAPI_MUST_USE char *libapi_found_times_to_json(
-	const libapi_found_times *found_times);
+LIBAPI_EXPORT LIBAPI_MUST_USE char *
+libapi_found_times_to_json(const libapi_found_times *found_times);
 
 /* ---- libapi_find_times_attendee_draft -------------------------------------------------------- */
 
@@ -452,35 +458,38 @@ LIBAPI_EXPORT LIBAPI_MUST_USE char *libapi_found_times_to_json(
  * A new one with nothing set; yours, release with libapi_find_times_attendee_draft_free(). Returns
  * LIBAPI_OK, LIBAPI_E_INVALID (`out` is NULL) or LIBAPI_E_MEMORY.
  */
-LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_find_times_attendee_draft_new(
-	libapi_find_times_attendee_draft **out);
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_find_times_attendee_draft_new(libapi_find_times_attendee_draft **out);
 /** Release a draft. NULL is legal. */
 LIBAPI_EXPORT void libapi_find_times_attendee_draft_free(libapi_find_times_attendee_draft *draft);
 /** Set `user_id`. Id of the user, or `me`. UUID text, RFC 9562 §4, or "me". Copied. */
-LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_find_times_attendee_draft_set_user_id(
-	libapi_find_times_attendee_draft *draft, const char *value);
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_find_times_attendee_draft_set_user_id(libapi_find_times_attendee_draft *draft,
+	const char *value);
 /** Forget `user_id`, as if it had never been set: it is not sent. */
-LIBAPI_EXPORT int32_t libapi_find_times_attendee_draft_unset_user_id(
-	libapi_find_times_attendee_draft *draft);
+LIBAPI_EXPORT int32_t
+libapi_find_times_attendee_draft_unset_user_id(libapi_find_times_attendee_draft *draft);
 /** Set `required`. Whether it takes this person to meet. 1 true, 0 false. */
-LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_find_times_attendee_draft_set_required(
-	libapi_find_times_attendee_draft *draft, int32_t value);
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_find_times_attendee_draft_set_required(libapi_find_times_attendee_draft *draft,
+	int32_t value);
 /** Forget `required`, as if it had never been set: it is not sent. */
-LIBAPI_EXPORT int32_t libapi_find_times_attendee_draft_unset_required(
-	libapi_find_times_attendee_draft *draft);
+LIBAPI_EXPORT int32_t
+libapi_find_times_attendee_draft_unset_required(libapi_find_times_attendee_draft *draft);
 /**
  * JSON text of all that is set in `draft`; yours, release with libapi_string_free(). NULL: no
  * memory, or `draft` is NULL.
  */
-LIBAPI_EXPORT LIBAPI_MUST_USE char *libapi_find_times_attendee_draft_to_json(
-	const libapi_find_times_attendee_draft *draft);
+LIBAPI_EXPORT LIBAPI_MUST_USE char *
+libapi_find_times_attendee_draft_to_json(const libapi_find_times_attendee_draft *draft);
 /**
  * A draft from `len` bytes of JSON, checked like one that is about to be sent; yours, release with
  * libapi_find_times_attendee_draft_free(). Returns LIBAPI_OK, LIBAPI_E_MEMORY, or LIBAPI_E_INVALID
  * with every bad field in `error`.
  */
-LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_find_times_attendee_draft_from_json(
-	const char *json, size_t len, libapi_find_times_attendee_draft **out, libapi_error **error);
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_find_times_attendee_draft_from_json(const char *json, size_t len,
+	libapi_find_times_attendee_draft **out, libapi_error **error);
 
 /* ---- libapi_find_times_draft ----------------------------------------------------------------- */
 
@@ -497,77 +506,79 @@ LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_find_times_draft_new(libapi_find_ti
 /** Release a draft. NULL is legal. */
 LIBAPI_EXPORT void libapi_find_times_draft_free(libapi_find_times_draft *draft);
 /** The people to meet. 1…50 entries. Appends a copy of `value` to `attendees`. */
-LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_find_times_draft_add_attendee(
-	libapi_find_times_draft *draft, const libapi_find_times_attendee_draft *value);
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_find_times_draft_add_attendee(libapi_find_times_draft *draft,
+	const libapi_find_times_attendee_draft *value);
 /** Set `attendees` to the empty list, which is sent. */
-LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_find_times_draft_clear_attendees(
-	libapi_find_times_draft *draft);
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_find_times_draft_clear_attendees(libapi_find_times_draft *draft);
 /** Forget `attendees`, as if it had never been set: it is not sent. */
 LIBAPI_EXPORT int32_t libapi_find_times_draft_unset_attendees(libapi_find_times_draft *draft);
 /** Set `duration_minutes`. Length of the meeting. 1…1440. */
-LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_find_times_draft_set_duration_minutes(
-	libapi_find_times_draft *draft, int64_t value);
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_find_times_draft_set_duration_minutes(libapi_find_times_draft *draft, int64_t value);
 /** Forget `duration_minutes`, as if it had never been set: it is not sent. */
-LIBAPI_EXPORT int32_t libapi_find_times_draft_unset_duration_minutes(
-	libapi_find_times_draft *draft);
+LIBAPI_EXPORT int32_t
+libapi_find_times_draft_unset_duration_minutes(libapi_find_times_draft *draft);
 /** Set `from`. Where the window begins. RFC 3339 §5.6 with an offset, whole seconds. Copied. */
-LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_find_times_draft_set_from(
-	libapi_find_times_draft *draft, const char *value);
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_find_times_draft_set_from(libapi_find_times_draft *draft, const char *value);
 /** Forget `from`, as if it had never been set: it is not sent. */
 LIBAPI_EXPORT int32_t libapi_find_times_draft_unset_from(libapi_find_times_draft *draft);
 /**
  * Set `to`. Where the window ends; at most 92 days after from. RFC 3339 §5.6 with an offset, whole
  * seconds. Copied.
  */
-LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_find_times_draft_set_to(
-	libapi_find_times_draft *draft, const char *value);
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_find_times_draft_set_to(libapi_find_times_draft *draft, const char *value);
 /** Forget `to`, as if it had never been set: it is not sent. */
 LIBAPI_EXPORT int32_t libapi_find_times_draft_unset_to(libapi_find_times_draft *draft);
 /** Set `step_minutes`. Minutes from one possible start to the next. 5…60. */
-LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_find_times_draft_set_step_minutes(
-	libapi_find_times_draft *draft, int64_t value);
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_find_times_draft_set_step_minutes(libapi_find_times_draft *draft, int64_t value);
 /** Forget `step_minutes`, as if it had never been set: it is not sent. */
 LIBAPI_EXPORT int32_t libapi_find_times_draft_unset_step_minutes(libapi_find_times_draft *draft);
 /**
  * Set `within_working_hours`. Whether the meeting must lie in each person's working hours. 1 true,
  * 0 false.
  */
-LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_find_times_draft_set_within_working_hours(
-	libapi_find_times_draft *draft, int32_t value);
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_find_times_draft_set_within_working_hours(libapi_find_times_draft *draft, int32_t value);
 /** Forget `within_working_hours`, as if it had never been set: it is not sent. */
-LIBAPI_EXPORT int32_t libapi_find_times_draft_unset_within_working_hours(
-	libapi_find_times_draft *draft);
+LIBAPI_EXPORT int32_t
+libapi_find_times_draft_unset_within_working_hours(libapi_find_times_draft *draft);
 /** Set `buffer_minutes`. Minutes that must be free before and after. 0…240. */
-LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_find_times_draft_set_buffer_minutes(
-	libapi_find_times_draft *draft, int64_t value);
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_find_times_draft_set_buffer_minutes(libapi_find_times_draft *draft, int64_t value);
 /** Forget `buffer_minutes`, as if it had never been set: it is not sent. */
 LIBAPI_EXPORT int32_t libapi_find_times_draft_unset_buffer_minutes(libapi_find_times_draft *draft);
 /** Set `min_required`. How many of the required people suffice. 1…50. */
-LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_find_times_draft_set_min_required(
-	libapi_find_times_draft *draft, int64_t value);
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_find_times_draft_set_min_required(libapi_find_times_draft *draft, int64_t value);
 /** Set `min_required` to null: no value. */
-LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_find_times_draft_set_min_required_null(
-	libapi_find_times_draft *draft);
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_find_times_draft_set_min_required_null(libapi_find_times_draft *draft);
 /** Forget `min_required`, as if it had never been set: it is not sent. */
 LIBAPI_EXPORT int32_t libapi_find_times_draft_unset_min_required(libapi_find_times_draft *draft);
 /** Set `max_results`. At most so many slots. 1…100. */
-LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_find_times_draft_set_max_results(
-	libapi_find_times_draft *draft, int64_t value);
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_find_times_draft_set_max_results(libapi_find_times_draft *draft, int64_t value);
 /** Forget `max_results`, as if it had never been set: it is not sent. */
 LIBAPI_EXPORT int32_t libapi_find_times_draft_unset_max_results(libapi_find_times_draft *draft);
 /**
  * JSON text of all that is set in `draft`; yours, release with libapi_string_free(). NULL: no
  * memory, or `draft` is NULL.
  */
-LIBAPI_EXPORT LIBAPI_MUST_USE char *libapi_find_times_draft_to_json(
-	const libapi_find_times_draft *draft);
+LIBAPI_EXPORT LIBAPI_MUST_USE char *
+libapi_find_times_draft_to_json(const libapi_find_times_draft *draft);
 /**
  * A draft from `len` bytes of JSON, checked like one that is about to be sent; yours, release with
  * libapi_find_times_draft_free(). Returns LIBAPI_OK, LIBAPI_E_MEMORY, or LIBAPI_E_INVALID with
  * every bad field in `error`.
  */
-LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_find_times_draft_from_json(
-	const char *json, size_t len, libapi_find_times_draft **out, libapi_error **error);
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_find_times_draft_from_json(const char *json, size_t len, libapi_find_times_draft **out,
+	libapi_error **error);
 
 LIBAPI_END
 
