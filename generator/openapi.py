@@ -251,7 +251,7 @@ def _schema(schema):
 def _member(member, raw, in_patch):
     """A member, parameter, item or map value in plain JSON Schema."""
     made = {key: raw[key] for key in STANDARD if key in raw}
-    if "enum" in made and "null" in made.get("type", ""):
+    if "enum" in made and "null" in raw.get("type", ""):
         made["enum"] = made["enum"] + [None]  # an enum speaks of null too
     if in_patch:
         made.pop("default", None)
