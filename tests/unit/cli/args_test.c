@@ -2,7 +2,7 @@
 #include <stdio.h>
 
 #include "given.h"
-#include "suite.h"
+#include "tests/unit/suite.h"
 
 static void finds_noun_verb_and_arguments(void) {
 	struct args args;

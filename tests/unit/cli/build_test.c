@@ -8,7 +8,7 @@
 #include "cli/value.h"
 #include "cli/width.h"
 #include "given.h"
-#include "suite.h"
+#include "tests/unit/suite.h"
 
 /* The body of a command line as JSON of the typed builder; owned by libapi. NULL: refused. */
 static char *body_of(char **argv, const char *json, char *(*to_json)(const void *)) {

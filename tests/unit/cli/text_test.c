@@ -8,7 +8,7 @@
 #include "cli/table.h"
 #include "cli/width.h"
 #include "given.h"
-#include "suite.h"
+#include "tests/unit/suite.h"
 
 static bool writes(char *text, const char *expected) {
 	bool same = text != NULL && strcmp(text, expected) == 0;

@@ -3,7 +3,7 @@
 
 #include <stdio.h>
 
-#include "suite.h"
+#include "tests/unit/suite.h"
 
 static bool puts_as(const char *text, size_t len,
 	void (*put)(struct wire_buffer *, const char *, size_t), const char *expected) {

@@ -1,7 +1,7 @@
 /* check_test.c: limits at their very edge, and siblings in order. */
 #include "asking.h"
 #include "party.h"
-#include "suite.h"
+#include "tests/unit/suite.h"
 
 /* {"title":"<part repeated>","start_time":…}: NULL-safe edge cases of lengths. */
 static enum wire_verdict title_of(const char *part, int count, char *message) {

@@ -1,7 +1,7 @@
 /* decode_test.c: JSON into records, in the four modes. */
 #include "asking.h"
 #include "party.h"
-#include "suite.h"
+#include "tests/unit/suite.h"
 
 #define START "\"start_time\":\"2026-11-23T10:00:00Z\""
 #define PARTY(more) "{\"title\":\"Standup\"," START more "}"

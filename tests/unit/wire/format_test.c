@@ -3,7 +3,7 @@
 
 #include <stdio.h>
 
-#include "suite.h"
+#include "tests/unit/suite.h"
 
 #define UUID "01890a5d-ac96-774b-bcce-b302099a8057"
 

@@ -7,7 +7,7 @@
 
 #include "asking.h"
 #include "party.h"
-#include "suite.h"
+#include "tests/unit/suite.h"
 
 #ifndef GOLDEN_DIR
 #define GOLDEN_DIR "tests/golden/wire"

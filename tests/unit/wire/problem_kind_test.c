@@ -1,6 +1,6 @@
 /* problem_kind_test.c: problem codes by name, over a table of its own. */
 #include "libapi/wire/operation.h"
-#include "suite.h"
+#include "tests/unit/suite.h"
 
 #include <stdio.h>
 

@@ -1,7 +1,7 @@
 /* record_test.c: setters, counts, copies, and values from plain text. */
 #include "asking.h"
 #include "party.h"
-#include "suite.h"
+#include "tests/unit/suite.h"
 
 #include <pthread.h>
 

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "libapi/wire/buffer.h"
-#include "suite.h"
+#include "tests/unit/suite.h"
 
 static enum wire_verdict scan_of(const char *json, size_t len) {
 	struct wire_scan scan;

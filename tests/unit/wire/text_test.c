@@ -4,7 +4,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-#include "suite.h"
+#include "tests/unit/suite.h"
 
 static int64_t points(const char *text) {
 	return wire_text_points(text, strlen(text));

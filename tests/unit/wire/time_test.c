@@ -3,7 +3,7 @@
 
 #include <stdio.h>
 
-#include "suite.h"
+#include "tests/unit/suite.h"
 
 static bool reads(const char *text, enum wire_time_kind kind, int64_t unix_s) {
 	struct wire_time time;

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "tests/unit/wire/suite.h"
+#include "tests/unit/suite.h"
 
 static char complaints[8192];
 

@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "server/base/loop.h"
-#include "tests/unit/wire/suite.h"
+#include "tests/unit/suite.h"
 
 static char *read_all(int fd) {
 	struct stat about;

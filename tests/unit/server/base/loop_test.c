@@ -6,7 +6,7 @@
 #include <sys/epoll.h>
 #include <unistd.h>
 
-#include "tests/unit/wire/suite.h"
+#include "tests/unit/suite.h"
 
 static char trace[64];
 

@@ -1,7 +1,7 @@
 /* metrics_test.c: numbers of several loops become one text. */
 #include "server/base/metrics.h"
 
-#include "tests/unit/wire/suite.h"
+#include "tests/unit/suite.h"
 
 static const struct operation rows[] = { { .id = "getEvent" }, { .id = "createEvent" } };
 

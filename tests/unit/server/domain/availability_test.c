@@ -3,7 +3,7 @@
 
 #include "server/domain/find_times.h"
 #include "server/domain/occurrence.h"
-#include "tests/unit/wire/suite.h"
+#include "tests/unit/suite.h"
 
 /* ---- merging: minutes of one day ----------------------------------------------------------------------- */
 

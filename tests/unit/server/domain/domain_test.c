@@ -5,7 +5,7 @@
 #include "server/domain/seal.h"
 #include "server/domain/uuid.h"
 
-#include "tests/unit/wire/suite.h"
+#include "tests/unit/suite.h"
 
 /* ---- ids ------------------------------------------------------------------------------------------------ */
 

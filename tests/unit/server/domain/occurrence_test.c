@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "tests/unit/wire/suite.h"
+#include "tests/unit/suite.h"
 
 static const struct stored_event standup = { .is_all_day = "f",
 	.floating = "f",

@@ -2,7 +2,7 @@
 #include "server/domain/rrule_set.h"
 
 #include "libapi/wire/time.h"
-#include "tests/unit/wire/suite.h"
+#include "tests/unit/suite.h"
 
 static int64_t local(const char *text) {
 	struct wire_time time = { 0 };

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "libapi/wire/time.h"
-#include "tests/unit/wire/suite.h"
+#include "tests/unit/suite.h"
 
 enum { DATES_ROOM = 1200, CASES_MIN = 20 };
 

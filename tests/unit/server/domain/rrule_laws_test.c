@@ -6,7 +6,7 @@
 
 #include "libapi/wire/time.h"
 #include "tests/unit/server/domain/rrule_random.h"
-#include "tests/unit/wire/suite.h"
+#include "tests/unit/suite.h"
 
 enum { RULES = 1500, SLOTS_MAX = 400 };
 

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "tests/unit/wire/suite.h"
+#include "tests/unit/suite.h"
 
 static bool read_rule(const char *text, struct rrule *rule, struct rrule_error *error) {
 	/* On the heap, to its size: a reader past the end is seen by the sanitizer. */

@@ -1,5 +1,5 @@
 /* zone_read_test.c: TZif bytes made by hand: what is read, and every way to be refused. */
-#include "tests/unit/wire/suite.h"
+#include "tests/unit/suite.h"
 
 #include "libapi/wire/time.h"
 #include "tests/unit/server/domain/zone_bytes.h"

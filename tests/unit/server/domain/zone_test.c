@@ -6,7 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "tests/unit/wire/suite.h"
+#include "tests/unit/suite.h"
 
 #include "libapi/wire/time.h"
 #include "server/domain/zone_database.h"

@@ -2,7 +2,7 @@
 #include "server/flow/bind.h"
 
 #include "tests/unit/server/flow/rig.h"
-#include "tests/unit/wire/suite.h"
+#include "tests/unit/suite.h"
 
 #define CALENDAR "01a20826-fa64-7000-90d3-c4f38c085070"
 #define EVENT "01a20828-03ec-7001-b4ff-d2dbdd7812ac"

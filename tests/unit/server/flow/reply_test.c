@@ -3,7 +3,7 @@
 
 #include "server/domain/seal.h"
 #include "tests/unit/server/flow/rig.h"
-#include "tests/unit/wire/suite.h"
+#include "tests/unit/suite.h"
 
 #define CALENDAR "01a20826-fa64-7000-90d3-c4f38c085070"
 #define COUNT(array) ((int)(sizeof(array) / sizeof(*(array))))

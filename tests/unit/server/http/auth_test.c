@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <time.h>
 
-#include "tests/unit/wire/suite.h"
+#include "tests/unit/suite.h"
 
 enum { QUERIES_MAX = 64 };
 static struct query *asked[QUERIES_MAX];

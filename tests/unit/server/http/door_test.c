@@ -6,7 +6,7 @@
 #include "server/http/limits.h"
 #include "server/http/route.h"
 #include "server/http/trust.h"
-#include "tests/unit/wire/suite.h"
+#include "tests/unit/suite.h"
 
 /* ---- routes --------------------------------------------------------------------------------------------- */
 

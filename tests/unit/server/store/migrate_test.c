@@ -9,7 +9,7 @@
 #include "server/store/control.h"
 #include "server/store/embedded.h"
 #include "server/store/store.h"
-#include "tests/unit/wire/suite.h"
+#include "tests/unit/suite.h"
 
 /* Changed by the tests below; the migrator knows them as constants of the build. */
 struct migration migrations_now[] = {

@@ -5,7 +5,7 @@
 #include "server/base/config.h"
 #include "server/base/metrics.h"
 #include "server/store/store.h"
-#include "tests/unit/wire/suite.h"
+#include "tests/unit/suite.h"
 
 enum {
 	RIG_ECHO, /* read: $1 as text */

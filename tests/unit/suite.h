@@ -1,6 +1,6 @@
 /* suite.h: one suite a program; its tests are sentences. */
-#ifndef TESTS_UNIT_CLI_SUITE_H
-#define TESTS_UNIT_CLI_SUITE_H
+#ifndef TESTS_UNIT_SUITE_H
+#define TESTS_UNIT_SUITE_H
 
 #include <CUnit/Basic.h>
 #include <string.h>
