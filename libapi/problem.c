@@ -21,12 +21,12 @@ static const struct wire_field field_item = {
 };
 
 enum {
-	PROBLEM_TYPE,
-	PROBLEM_TITLE,
-	PROBLEM_DETAIL,
-	PROBLEM_CODE,
-	PROBLEM_REQUEST_ID,
-	PROBLEM_ERRORS
+	DOCUMENT_TYPE,
+	DOCUMENT_TITLE,
+	DOCUMENT_DETAIL,
+	DOCUMENT_CODE,
+	DOCUMENT_REQUEST_ID,
+	DOCUMENT_ERRORS
 };
 static const struct wire_field problem_members[] = {
 	{ .name = "type", .type = WIRE_TEXT, .flags = WIRE_NULLABLE },
@@ -84,19 +84,19 @@ bool libapi__problem_read(libapi_error *error, const char *body, size_t len) {
 	if (record == NULL) {
 		return false;
 	}
-	take_text(&error->type, record, PROBLEM_TYPE);
-	take_text(&error->title, record, PROBLEM_TITLE);
-	take_text(&error->detail, record, PROBLEM_DETAIL);
-	take_text(&error->problem, record, PROBLEM_CODE);
-	take_text(&error->request_id, record, PROBLEM_REQUEST_ID);
-	take_fields(error, &record->values[PROBLEM_ERRORS]);
+	take_text(&error->type, record, DOCUMENT_TYPE);
+	take_text(&error->title, record, DOCUMENT_TITLE);
+	take_text(&error->detail, record, DOCUMENT_DETAIL);
+	take_text(&error->problem, record, DOCUMENT_CODE);
+	take_text(&error->request_id, record, DOCUMENT_REQUEST_ID);
+	take_fields(error, &record->values[DOCUMENT_ERRORS]);
 	wire_record_unref(record);
 	return true;
 }
 
 void libapi__problem_code(const char *body, size_t len, char *code, size_t room) {
 	struct wire_record *record = decode(body, len);
-	const char *text = record != NULL ? text_of(record, PROBLEM_CODE) : NULL;
+	const char *text = record != NULL ? text_of(record, DOCUMENT_CODE) : NULL;
 
 	(void)snprintf(code, room, "%s", text != NULL ? text : "");
 	wire_record_unref(record);

@@ -131,6 +131,16 @@ int main() {
 }
 """
 
+CMAKE = """\
+cmake_minimum_required(VERSION 3.18)
+project(outside C)
+find_package(libapi 0.1 REQUIRED)
+add_executable(shared app.c)
+target_link_libraries(shared PRIVATE libapi::libapi)
+add_executable(archive app.c)
+target_link_libraries(archive PRIVATE libapi::static)
+"""
+
 UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 SHOWN = re.compile(r"page: Event 1, Event 2, Event 3,\npage: Event 4, Event 5, Event 6,\n"
                    rf"page: Event 7, Event 8, Event 9,\npage: Event 10,\n412, request {UUID}\n")
@@ -166,7 +176,8 @@ def everything_is_there(prefix):
     headers = {path.name for path in (ROOT / "include/api").glob("*.h")}
     check.that({path.name for path in (prefix / "include/api").iterdir()} == headers, "the public headers and no other file")
     for name in ("lib/libapi.a", "lib/libapi.so", "lib/libapi.so.1", "share/man/man1/calctl.1", "share/man/man3/libapi_event.3",
-                 "share/man/man3/libapi_event_create.3", "share/bash-completion/completions/calctl.bash"):
+                 "share/man/man3/libapi_event_create.3", "share/libapi/libapi.json",
+                 "lib/cmake/libapi/libapi-config.cmake", "share/bash-completion/completions/calctl.bash"):
         check.that((prefix / name).is_file() and (prefix / name).stat().st_size > 0, f"{name} is not there")
     for path in (prefix / "include/api").iterdir():
         said = re.findall(r"#include\s+[<\"](?:curl/|json|libpq|h2o).*", path.read_text(encoding="utf-8"))
@@ -195,6 +206,7 @@ def nothing_leaks():
     shared, static = pkg_config("--libs"), pkg_config("--static", "--libs")
     check.that(not {"-lcurl", "-ljson-c", "-lpq", "-lssl"} & set(shared), f"pkg-config --libs leaks: {shared}")
     check.that({"-lapi", "-lcurl", "-ljson-c"} <= set(static), f"pkg-config --static --libs lacks something: {static}")
+    check.that(pkg_config("--print-requires") == [], "pkg-config --print-requires names something")
     check.that(pkg_config("--modversion") == [VERSION], "pkg-config --modversion")
 
 
@@ -236,6 +248,21 @@ def cpp_program(work):
     check.that(shown == f"{VERSION}\n", f"the C++ program shows {shown!r}")
 
 
+def cmake_project(work):
+    """The same program by find_package, shared and static; a version that is not there yet is refused."""
+    (work / "CMakeLists.txt").write_text(CMAKE, encoding="utf-8")
+    prefix = f"-DCMAKE_PREFIX_PATH={os.environ['PREFIX']}"
+    must("cmake", run("cmake", "-S", ".", "-B", "made", prefix, cwd=work))
+    must("cmake --build", run("cmake", "--build", "made", cwd=work))
+    for program in ("shared", "archive"):
+        shown = must(program, run(work / "made" / program, LD_LIBRARY_PATH=os.environ["PREFIX"] + "/lib"))
+        check.that(SHOWN.fullmatch(shown), f"the {program} program shows {shown!r}")
+    check.that("libapi" not in linked(work / "made" / "archive"), "the archive program needs no libapi.so")
+    (work / "CMakeLists.txt").write_text(CMAKE.replace("libapi 0.1", "libapi 9.0"), encoding="utf-8")
+    done = run("cmake", "-S", ".", "-B", "late", prefix, cwd=work)
+    check.that(done.returncode != 0 and "9.0" in done.stderr, f"find_package(libapi 9.0) says {done.stderr!r}")
+
+
 with tempfile.TemporaryDirectory(prefix="libapi-install-") as name:
     folder = pathlib.Path(name)
     place = folder / "prefix"
@@ -247,5 +274,6 @@ with tempfile.TemporaryDirectory(prefix="libapi-install-") as name:
         nothing_leaks()
         c_program(folder / "outside")
         static_program(folder / "outside")
+        cmake_project(folder / "outside")
         cpp_program(folder / "outside")
 check.done()

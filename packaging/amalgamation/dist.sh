@@ -1,0 +1,7 @@
+#!/bin/sh
+# Run by `meson dist`: the amalgamation travels in the tarball, so that it can be taken without building anything.
+set -eu
+ninja -C "$MESON_BUILD_ROOT" packaging/amalgamation/libapi.c >/dev/null
+mkdir -p "$MESON_DIST_ROOT/amalgamation"
+cd "$MESON_BUILD_ROOT/packaging/amalgamation"
+cp -r libapi.c app.c api "$MESON_DIST_ROOT/amalgamation/"
