@@ -84,7 +84,7 @@ def header_text(library, header):
     lines = comment([*wrap(f"api/{header}.h: {uncapital(library.contract.tags[header])}"), "", GENERATED])
     lines += [f"#ifndef {guard}", f"#define {guard}", ""]
     lines += [f'#include "api/{name}.h"' for name in ["base", *library.handles.uses[header]]]
-    lines += ["", "LIBAPI_BEGIN", "", *typedefs(library, header), *enums(library, header)]
+    lines += ["", *haves(library, header), "LIBAPI_BEGIN", "", *typedefs(library, header), *enums(library, header)]
     lines += [banner("operations"), ""]
     for function in library.call_functions(header):
         lines += [*declare(function), ""]
@@ -97,6 +97,11 @@ def header_text(library, header):
 def uncapital(text):
     text = sentence(text)
     return text[0].lower() + text[1:] if text[1:2].islower() else text
+
+
+def haves(library, header):
+    """For sources that must also build with older headers."""
+    return [f"#define LIBAPI_HAVE_{operation.sdk.upper()} 1" for operation in library.operations(header)] + [""]
 
 
 def typedefs(library, header):

@@ -39,6 +39,7 @@ spectral() {
 	.dev/spectral/node_modules/.bin/spectral lint --ruleset openapi/.spectral.yaml --fail-severity warn \
 		build/generator/openapi.json
 }
+reference() { rm -rf build/doc && mkdir -p build/doc && doxygen docs/Doxyfile; }
 long_files() { git ls-files -- '*.c' '*.h' '*.py' | grep -vE '^(include/api|tests)/' | xargs wc -l | awk '$1 > 400 && $2 != "total" { print; bad = 1 } END { exit bad }'; }
 
 venv || exit 1
@@ -50,6 +51,7 @@ check "C is formatted (clang-format 14)" format
 check "C (clang-tidy 14)" tidy
 check "C (cppcheck)" crosscheck
 check "shell (shellcheck)" shell
+check "the reference (Doxygen)" reference
 check "no source past 400 lines" long_files
 [ "$faults" = 0 ] || echo "$faults lint checks failed"
 exit "$((faults > 0))"

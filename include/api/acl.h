@@ -8,6 +8,10 @@
 
 #include "api/base.h"
 
+#define LIBAPI_HAVE_ACL_LIST 1
+#define LIBAPI_HAVE_ACL_PUT 1
+#define LIBAPI_HAVE_ACL_DELETE 1
+
 LIBAPI_BEGIN
 
 typedef struct libapi_acl_rule libapi_acl_rule;

@@ -8,6 +8,9 @@
 
 #include "api/base.h"
 
+#define LIBAPI_HAVE_FREEBUSY_QUERY 1
+#define LIBAPI_HAVE_TIMES_FIND 1
+
 LIBAPI_BEGIN
 
 typedef struct libapi_busy_time libapi_busy_time;

@@ -8,6 +8,12 @@
 
 #include "api/base.h"
 
+#define LIBAPI_HAVE_CALENDAR_CREATE 1
+#define LIBAPI_HAVE_CALENDAR_LIST 1
+#define LIBAPI_HAVE_CALENDAR_GET 1
+#define LIBAPI_HAVE_CALENDAR_UPDATE 1
+#define LIBAPI_HAVE_CALENDAR_DELETE 1
+
 LIBAPI_BEGIN
 
 typedef struct libapi_calendar libapi_calendar;

@@ -8,6 +8,10 @@
 
 #include "api/base.h"
 
+#define LIBAPI_HAVE_KEY_CREATE 1
+#define LIBAPI_HAVE_KEY_LIST 1
+#define LIBAPI_HAVE_KEY_REVOKE 1
+
 LIBAPI_BEGIN
 
 typedef struct libapi_created_api_key libapi_created_api_key;

@@ -8,6 +8,9 @@
 
 #include "api/base.h"
 
+#define LIBAPI_HAVE_CAPABILITIES_GET 1
+#define LIBAPI_HAVE_OPENAPI_GET 1
+
 LIBAPI_BEGIN
 
 typedef struct libapi_limits libapi_limits;

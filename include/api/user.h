@@ -8,6 +8,12 @@
 
 #include "api/base.h"
 
+#define LIBAPI_HAVE_USER_CREATE 1
+#define LIBAPI_HAVE_USER_LIST 1
+#define LIBAPI_HAVE_USER_GET 1
+#define LIBAPI_HAVE_USER_UPDATE 1
+#define LIBAPI_HAVE_USER_DELETE 1
+
 LIBAPI_BEGIN
 
 typedef struct libapi_working_hours libapi_working_hours;
