@@ -1,0 +1,54 @@
+#!/usr/bin/env python3
+"""Every example is built and does what its first line says.
+
+    examples.py EXAMPLES_DIR
+
+SHOWN says what each must print; an example that is not there, or has no entry, is a failure, so none goes untested.
+LIBAPI_URL and LIBAPI_KEY name a fresh server.
+"""
+import pathlib
+import re
+import subprocess
+import sys
+
+VERSION = r"server \d+\.\d+\.\d+"
+BERLIN = r"2026-\d\d-\d\dT{}:00\+0{}:00\n"
+SHOWN = {
+    "01_first": r"Standup at 2026-.*\n",
+    "02_pages": r"([0-9a-f-]{36}  .*\n)+",
+    "03_conflict": r"(.*\n)+",
+    "04_async": rf"({VERSION}, request .+\n){{20}}",
+    "06_libuv": rf"{VERSION}\n",
+    "07_libevent": rf"{VERSION}\n",
+    "08_glib": rf"{VERSION}\n",
+    "09_patch": r"Team Berlin, Europe/Berlin, color none\n",
+    # 12 October; the moved one on 20 October; 26 October is after the end of summer time; from 2 November on at ten.
+    "10_series": (r"2026-10-12T09:00:00\+02:00\n2026-10-20T14:00:00\+02:00\n2026-10-26T09:00:00\+01:00\n"
+                  r"2026-11-02T10:00:00\+01:00\n2026-11-09T10:00:00\+01:00\n2026-11-16T10:00:00\+01:00\n"),
+    "11_find_time": r"(2026-12-01T.*\n){3}",
+}
+
+
+def fault(name, program):
+    """None, or what is wrong with an example."""
+    if not program.exists():
+        return f"{name} was not built"
+    done = subprocess.run([program], text=True, capture_output=True, timeout=60, check=False)
+    if done.returncode != 0 or not re.fullmatch(SHOWN[name], done.stdout):
+        return f"{name}: exit {done.returncode}\n{done.stdout}{done.stderr}"
+    return None
+
+
+def main():
+    sources = {path.stem for path in pathlib.Path(__file__).resolve().parents[2].glob("examples/*.c")}
+    faults = [f"{name} has no entry in SHOWN" for name in sorted(sources - set(SHOWN))]
+    faults += [f"examples/{name}.c is not there" for name in sorted(set(SHOWN) - sources)]
+    for name in sorted(sources & set(SHOWN)):
+        faults.append(fault(name, pathlib.Path(sys.argv[1], f"example_{name}")))
+    faults = [text for text in faults if text]
+    print("\n".join(faults) or f"{len(sources)} examples do what they say")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
