@@ -10,6 +10,7 @@ import re
 
 import abi_read
 from contract import Refused
+from sdk import ELSEWHERE
 from sdk_calls import Calls
 from sdk_handles import Handles, list_name
 
@@ -40,7 +41,8 @@ def document(contract, headers):
 
 def described(headers, waiting=()):
     """What the headers alone tell; `waiting`: functions that wait for the network beyond those known by name."""
-    texts = {path: text for path, text in headers.items() if not path.endswith("/api.h")}
+    texts = {path: text for path, text in headers.items()
+             if path not in ELSEWHERE and not path.endswith("/api.h")}
     functions = [function for path, text in texts.items() for function in abi_read.prototypes(path, text)]
     names = {function.name for function in functions}
     types = all_types(texts, names)

@@ -11,6 +11,7 @@ TITLES = {
     "base": "what every header of libapi shares", "version": "which libapi this is",
     "error": "what went wrong, and who may try again", "options": "what one call does differently",
     "client": "one server, one key, one pool of connections", "call": "calls that run in the background",
+    "testing": "a server that answers from a script",
 }
 CORE = [
     ("Connect", ["libapi_client_open", "libapi_config_new", "libapi_config_set_url", "libapi_config_set_key",
@@ -83,7 +84,8 @@ def start(contract, name, about):
 
 
 def synopsis(name):
-    build = man_roff.escape("cc … $(pkg-config --cflags --libs libapi)")
+    package = "libapi-testing" if name == "testing" else "libapi"
+    build = man_roff.escape(f"cc … $(pkg-config --cflags --libs {package})")
     return [".nf", f"#include <api/{name}.h>", "", build, ".fi"]
 
 

@@ -18,6 +18,7 @@ from sdk_handles import Handles, list_name
 from sdk_text import banner, comment, declare, define, sentence, table, wrap
 
 GENERATED = "Written by generator/sdk.py from openapi/calendar.yaml; change those and generate again."
+ELSEWHERE = ("include/api/testing.h",)  # headers of libraries other than libapi
 RULES = {
     "answer": "What the server answered: unchangeable and counted. Getters may be called from any thread; NULL, and "
               "what the answer left out, gives NULL, 0 or UNKNOWN; texts and parts are borrowed from it.",
@@ -163,7 +164,8 @@ def exported(text):
 
 def symbols(headers_by_path):
     """The symbol map: one node, sorted. Everything else stays inside."""
-    names = sorted(name for text in headers_by_path.values() for name in exported(text))
+    names = sorted(name for path, text in headers_by_path.items() if path not in ELSEWHERE
+                   for name in exported(text))
     for name, following in zip(names, names[1:]):
         if name == following:
             raise Refused("include/api", 1, f"{name}() is declared twice")

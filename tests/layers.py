@@ -17,6 +17,7 @@ MAY = {
     "libapi/wire": ["libapi/wire"],
     "libapi": ["libapi", "libapi/wire", "include/api"],
     "cli": ["cli", "include/api", "libapi/wire"],
+    "testing": ["testing", "libapi/wire", "libapi", "include/api"],
     "examples": ["include/api"],
     "server/base": ["server/base", "libapi/wire"],
     "server/domain": ["server/domain", "server/base", "libapi/wire"],
@@ -30,7 +31,7 @@ MAY["server"] = ["server"] + MAY["server/http"]
 ONLY = {
     r"h2o(\.h|/.*)": ["server/http"],
     r"curl/.*": ["libapi"],
-    r"json-c/.*": ["libapi/wire", "libapi", "cli", "server/flow"],
+    r"json-c/.*": ["libapi/wire", "libapi", "cli", "testing", "server/flow"],
     r"libpq-fe\.h": ["server/store", "server/flow", "server"],
 }
 
