@@ -20,7 +20,7 @@ check() {
 
 format() { c_sources | xargs clang-format-14 --dry-run -Werror; }
 tidy() {
-	git ls-files -- 'libapi/*.c' 'server/*.c' 'cli/*.c' | xargs -P 2 -n 12 clang-tidy-14 -p build --quiet
+	git ls-files -- 'libapi/*.c' 'testing/*.c' 'server/*.c' 'cli/*.c' | xargs -P 2 -n 12 clang-tidy-14 -p build --quiet
 }
 crosscheck() {
 	cppcheck --quiet --error-exitcode=1 --enable=warning,portability --inline-suppr --std=c11 -I. -Iinclude \

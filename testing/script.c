@@ -8,12 +8,12 @@
 enum slot_kind { TEXT, NUMBER, FLAG, JSON };
 struct slot {
 	const char *name;
-	enum slot_kind kind;
 	size_t offset;
-	enum json_type type; /* of JSON: null is any */
+	enum slot_kind kind;
+	enum json_type type;
 };
 #define SLOT(name, kind, type)                                                                     \
-	{ #name, kind, offsetof(struct answer, name), type }
+	{ #name, offsetof(struct answer, name), kind, type }
 static const struct slot slots[] = {
 	SLOT(method, TEXT, json_type_string),
 	SLOT(path, TEXT, json_type_string),
