@@ -183,15 +183,19 @@ static void run_due_timers(struct loop *loop) {
 
 /* ---- tasks of other threads ---------------------------------------------------------------------------- */
 
+void loop_wake(struct loop *loop) {
+	uint64_t one = 1;
+	ssize_t written = write(loop->wake_fd, &one, sizeof(one));
+	(void)written; /* EAGAIN: it is awake already */
+}
+
 void loop_post(struct loop *loop, struct loop_task *task) {
 	struct loop_task *newest = atomic_load(&loop->posted);
 	do {
 		task->next = newest;
 	} while (!atomic_compare_exchange_weak(&loop->posted, &newest, task));
 	if (newest == NULL) {
-		uint64_t one = 1;
-		ssize_t written = write(loop->wake_fd, &one, sizeof(one));
-		(void)written; /* EAGAIN: it is awake already */
+		loop_wake(loop);
 	}
 }
 

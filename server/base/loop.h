@@ -52,5 +52,6 @@ struct loop_task {
 	void (*run)(struct loop_task *task);
 };
 void loop_post(struct loop *loop, struct loop_task *task);
+void loop_wake(struct loop *loop); /* from any thread: a turn is due */
 
 #endif

@@ -12,6 +12,7 @@
 
 #include "server/base/log.h"
 #include "server/http/worker.h"
+#include "server/store/turns.h"
 
 enum {
 	IDLE_TIMEOUT_MS =
@@ -86,9 +87,9 @@ static bool init_worker(
 	worker->index = index;
 	worker->metrics = metrics_loop(server->metrics, index);
 	worker->loop = loop_new();
-	worker->pool = worker->loop == NULL
-			       ? NULL
-			       : pool_new(worker->loop, server->config, &worker->metrics->pool);
+	worker->pool = worker->loop == NULL ? NULL
+					    : pool_new(worker->loop, server->turns, server->config,
+						      &worker->metrics->pool);
 	if (worker->pool == NULL ||
 		!flow_init(&worker->flow, worker->loop, worker->pool, server->config)) {
 		return false;
@@ -194,8 +195,9 @@ struct server *server_start(const struct config *config, struct metrics *metrics
 	server->router = router_new(routes, route_count);
 	server->workers = calloc(config->loops, sizeof(*server->workers));
 	server->listen_fd = listen_open(&config->listen, &server->port);
-	bool good = server->router != NULL && server->workers != NULL && server->listen_fd >= 0 &&
-		    init_limits(server);
+	server->turns = turns_new();
+	bool good = server->router != NULL && server->turns != NULL && server->workers != NULL &&
+		    server->listen_fd >= 0 && init_limits(server);
 	for (unsigned i = 0; good && i < server->worker_count; i++) {
 		good = init_worker(&server->workers[i], server, i, cursor_key);
 	}

@@ -46,6 +46,7 @@ struct server {
 	const struct config *config;
 	struct metrics *metrics;
 	struct control_view control;
+	struct turns *turns;
 	char version[32];
 	_Atomic int phase;
 	struct router *router;

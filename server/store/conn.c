@@ -171,6 +171,7 @@ static void strand(struct conn *conn, struct query *query, enum store_failure fa
 	PQclear(query->answer);
 	query->answer = NULL;
 	query->conn = NULL;
+	pool_pass_turn(pool, query);
 	metric_add(&pool->metrics->in_flight[conn->lane], (uint64_t)-1);
 	if (conn->lane == LANE_READ && failure != STORE_TIMEOUT && !query->resent &&
 		!query->dropped && !pool->closing) {

@@ -22,6 +22,7 @@ static struct query *land(struct conn *conn) {
 	conn->first = (conn->first + 1) % conn->depth;
 	conn->count--;
 	query->conn = NULL;
+	pool_pass_turn(conn->pool, query);
 	conn->heard_us = loop_now_us(conn->pool->loop);
 	metric_add(&metrics->in_flight[conn->lane], (uint64_t)-1);
 	histogram_add(

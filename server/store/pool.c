@@ -123,7 +123,8 @@ static void reap(struct pool *pool) {
 }
 
 static void set_wake(struct pool *pool) {
-	uint64_t due_us = 0, all[] = { pool->expire_at_us, pool->retry_at_us, pool->dial_at_us,
+	uint64_t due_us = 0, all[] = { pool->expire_at_us, pool->retry_at_us, pool->pass_at_us,
+		pool->dial_at_us,
 		list_empty(&pool->finished) && !pool->again ? 0 : loop_now_us(pool->loop) };
 	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
 		due_us = all[i] != 0 && (due_us == 0 || all[i] < due_us) ? all[i] : due_us;
@@ -154,8 +155,8 @@ static void on_wake(struct timer *timer) {
 
 /* ---- life ------------------------------------------------------------------------------------------------- */
 
-struct pool *pool_new(
-	struct loop *loop, const struct config *config, struct pool_metrics *metrics) {
+struct pool *pool_new(struct loop *loop, struct turns *turns, const struct config *config,
+	struct pool_metrics *metrics) {
 	char error[200];
 	struct pool *pool = calloc(1, sizeof(*pool));
 	if (pool == NULL) {
@@ -176,6 +177,14 @@ struct pool *pool_new(
 	pool->dial = dial_new(config, functions_schema, error, sizeof(error));
 	if (pool->dial == NULL) {
 		LOG_EVENT(LOG_LEVEL_ERROR, "the pool cannot start", LOG_TEXT("reason", error));
+		free(pool);
+		return NULL;
+	}
+	pool->seat = turns_join(turns, loop);
+	if (pool->seat == NULL) {
+		LOG_EVENT(LOG_LEVEL_ERROR, "the pool cannot start",
+			LOG_TEXT("reason", "no seat is left at the turns to write"));
+		dial_free(pool->dial);
 		free(pool);
 		return NULL;
 	}
@@ -210,6 +219,7 @@ void pool_free(struct pool *pool) {
 	deliver_finished(pool);
 	deliver_finished(pool); /* what was submitted by those */
 	reap(pool);
+	seat_leave(pool->seat);
 	loop_clear_timer(pool->loop, &pool->wake);
 	list_remove(&pool->hook.link);
 	notices_finish(&pool->notices);

@@ -7,6 +7,7 @@
 #include "server/store/dial.h"
 #include "server/store/notify.h"
 #include "server/store/store.h"
+#include "server/store/turns.h"
 
 #define LANES 2
 
@@ -17,6 +18,7 @@ struct pool {
 	const struct config *config;
 	struct pool_metrics *metrics;
 	struct dial *dial;
+	struct seat *seat; /* its turns to write */
 	struct turn_hook hook;
 	struct timer wake; /* the earliest of all the …_us below */
 	struct list conns[CONN_STATES]; /* of both lanes */
@@ -28,6 +30,7 @@ struct pool {
 	unsigned retries_waiting; /* queued with not_before_us */
 	uint64_t expire_at_us; /* the first queued query gets too old; 0: none */
 	uint64_t retry_at_us; /* the first retry is due; 0: none */
+	uint64_t pass_at_us; /* a turn that finds no connection is passed on; 0: none */
 	unsigned failures; /* connects failed in a row; with no connection up the breaker is open */
 	uint64_t dial_at_us; /* no connect before */
 	uint64_t failure_logged_us;
@@ -59,6 +62,7 @@ void pool_end_stale(struct pool *pool);
 bool pool_is_full(struct pool *pool, const struct query *query); /* no room for this one */
 void pool_enqueue(struct pool *pool, struct query *query);
 void pool_leave_queue(struct pool *pool, struct query *query);
+void pool_pass_turn(struct pool *pool, const struct query *query); /* it is in flight no more */
 void pool_expire(struct pool *pool);
 void pool_dispatch(struct pool *pool);
 

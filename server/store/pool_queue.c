@@ -6,6 +6,8 @@
 
 #include "server/store/pool.h"
 
+#define TURN_KEPT_US 10000
+
 static struct query *query_of(struct list *link) {
 	return LIST_ENTRY(link, struct query, link);
 }
@@ -121,18 +123,6 @@ static struct conn *least_loaded(struct pool *pool, enum lane lane, uint64_t sin
 	return best;
 }
 
-static bool key_in_flight(const struct pool *pool, const char *key) {
-	for (struct list *link = pool->conns[CONN_BUSY].next; link != &pool->conns[CONN_BUSY];
-		link = link->next) {
-		const struct conn *conn = LIST_ENTRY(link, struct conn, link);
-		if (conn->lane == LANE_WRITE && conn->count > 0 &&
-			strcmp(conn->flights[conn->first]->serial_key, key) == 0) {
-			return true;
-		}
-	}
-	return false;
-}
-
 /* One that waits to be tried again still holds its key. */
 static bool key_waits_before(struct pool *pool, struct query *query) {
 	struct list *queue = &pool->queues[LANE_WRITE];
@@ -146,9 +136,19 @@ static bool key_waits_before(struct pool *pool, struct query *query) {
 	return false;
 }
 
+static bool takes_turns(const struct query *query) {
+	return query->statement->lane == LANE_WRITE && query->serial_key[0] != '\0';
+}
+
 static bool key_is_free(struct pool *pool, struct query *query) {
-	return query->statement->lane == LANE_READ || query->serial_key[0] == '\0' ||
-	       (!key_in_flight(pool, query->serial_key) && !key_waits_before(pool, query));
+	return !takes_turns(query) ||
+	       (!key_waits_before(pool, query) && seat_take(pool->seat, query->serial_key));
+}
+
+void pool_pass_turn(struct pool *pool, const struct query *query) {
+	if (takes_turns(query)) {
+		seat_pass(pool->seat, query->serial_key);
+	}
 }
 
 /* Where the query may go now; `best` is the least loaded. NULL: it has to wait. */
@@ -197,9 +197,21 @@ static void sync_reads(struct pool *pool) {
 	}
 }
 
+/* A turn that came while all connections carry other keys waits a little for one to be free, or a loop that is never
+ * idle would never write this key; but not for long, because they may stand behind a locked row. */
+static void pass_unused_turns(struct pool *pool) {
+	uint64_t now_us = loop_now_us(pool->loop);
+	bool all_busy =
+		pool_up_count(pool, LANE_WRITE) > 0 && least_loaded(pool, LANE_WRITE, 0) == NULL;
+	uint64_t came_us = seat_pass_unused(pool->seat, all_busy ? now_us - TURN_KEPT_US : now_us);
+	pool->pass_at_us = came_us == 0 ? 0 : came_us + TURN_KEPT_US;
+}
+
 void pool_dispatch(struct pool *pool) {
 	pool->retry_at_us = 0;
+	seat_collect(pool->seat, loop_now_us(pool->loop));
 	dispatch_lane(pool, LANE_READ);
 	dispatch_lane(pool, LANE_WRITE);
+	pass_unused_turns(pool);
 	sync_reads(pool);
 }

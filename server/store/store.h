@@ -82,7 +82,8 @@ struct query {
 	const char *const
 		*values; /* text, NULL for SQL NULL; param_count many; must live until on_done */
 	char serial_key
-		[40]; /* write lane: queries with equal keys run one after the other; "" for none */
+		[40]; /* write lane: queries with equal keys run one after the other, on all loops; "" for
+			 none */
 	uint64_t submitted_us; /* the pool's */
 	uint64_t deadline_us; /* STORE_TIMEOUT for a query that still waits then; 0: none */
 	/* Exactly once, on the loop's thread, never from inside pool_submit. `result` is borrowed for the call;
@@ -103,7 +104,10 @@ void pool_submit(struct pool *pool, struct query *query);
 /* The one who asked is gone: on_done still runs once when the slot is free (never inside this call). */
 void pool_drop(struct pool *pool, struct query *query);
 
-struct pool *pool_new(struct loop *loop, const struct config *config, struct pool_metrics *metrics);
+struct turns; /* server/store/turns.h: the same for all pools of the process */
+/* NULL: logged. The loop must live until no other pool of the same turns is used. */
+struct pool *pool_new(struct loop *loop, struct turns *turns, const struct config *config,
+	struct pool_metrics *metrics);
 void pool_free(struct pool *pool); /* outstanding queries end with STORE_DOWN */
 bool pool_up(const struct pool *pool); /* at least one connection of each lane works */
 void pool_notify(

@@ -195,7 +195,9 @@ static void a_malformed_url_makes_no_pool(void) {
 	rig_config(&config);
 	free(config.database_url);
 	config.database_url = strdup("postgresql://u:secret@h/x?nonsense=1");
-	CU_ASSERT_PTR_NULL(pool_new(loop, &config, &numbers));
+	struct turns *turns = turns_new();
+	CU_ASSERT_PTR_NULL(pool_new(loop, turns, &config, &numbers));
+	turns_free(turns);
 	config_finish(&config);
 	loop_free(loop);
 }

@@ -61,11 +61,16 @@ void rig_config(struct config *config) {
 void rig_open(struct rig *rig, const struct config *config) {
 	rig_sql(tables);
 	rig_answers = 0;
+	rig->own_turns = turns_new();
+	rig_open_beside(rig, config, rig->own_turns);
+}
+
+void rig_open_beside(struct rig *rig, const struct config *config, struct turns *turns) {
 	rig->config = *config;
 	rig->loop = loop_new();
 	rig->metrics = metrics_new(1, NULL, 0, "0");
 	rig->numbers = &metrics_loop(rig->metrics, 0)->pool;
-	rig->pool = pool_new(rig->loop, &rig->config, rig->numbers);
+	rig->pool = pool_new(rig->loop, turns, &rig->config, rig->numbers);
 	CU_ASSERT_PTR_NOT_NULL_FATAL(rig->pool);
 }
 
@@ -74,6 +79,7 @@ void rig_close(struct rig *rig) {
 	loop_free(rig->loop);
 	metrics_free(rig->metrics);
 	config_finish(&rig->config);
+	turns_free(rig->own_turns);
 }
 
 bool rig_wait_up(struct rig *rig, int timeout_ms) {

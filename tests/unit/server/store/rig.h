@@ -5,6 +5,7 @@
 #include "server/base/config.h"
 #include "server/base/metrics.h"
 #include "server/store/store.h"
+#include "server/store/turns.h"
 #include "tests/unit/suite.h"
 
 enum {
@@ -35,10 +36,13 @@ struct rig {
 	struct metrics *metrics;
 	struct pool_metrics *numbers;
 	struct pool *pool;
+	struct turns *own_turns; /* NULL for one that opened beside another */
 };
 
 void rig_config(struct config *config); /* defaults, and the cluster's address */
 void rig_open(struct rig *rig, const struct config *config);
+/* A second pool over the same tables; zero the rig first, and close it first. */
+void rig_open_beside(struct rig *rig, const struct config *config, struct turns *turns);
 void rig_close(struct rig *rig);
 bool rig_wait_up(struct rig *rig, int timeout_ms);
 extern int rig_answers; /* on_done calls so far */
