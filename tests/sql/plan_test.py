@@ -61,7 +61,8 @@ def plan_of(function, first, last):
     finally:
         session.close()
     if os.environ.get("SHOW_PLANS"):
-        return text
+        print(text)
+    return text
 
 
 def reads_by_index_alone(text):
