@@ -4,6 +4,7 @@
 #define SERVER_HANDLERS_HANDLERS_H
 
 struct call;
+void handle_batch(struct call *call);
 void handle_get_capabilities(struct call *call);
 void handle_get_open_api(struct call *call);
 void handle_list_events(struct call *call);

@@ -31,7 +31,7 @@ struct lease {
 	struct conn *conn; /* NULL: none yet, or none any more */
 	enum lease_state state;
 	enum store_failure failure; /* STORE_OK while it is worth anything */
-	bool worth_retrying;
+	bool aborted, worth_retrying;
 	uint64_t deadline_us;
 	struct list queries; /* not sent yet, in order */
 	struct query own; /* BEGIN, then COMMIT or ROLLBACK */
@@ -103,6 +103,10 @@ void lease_roll_back(struct lease *lease) {
 	lease->pool->again = true;
 }
 
+bool lease_is_aborted(const struct lease *lease) {
+	return lease->aborted || lease->failure != STORE_OK;
+}
+
 bool lease_is_worth_retrying(const struct lease *lease) {
 	return lease->worth_retrying;
 }
@@ -129,6 +133,7 @@ void lease_lost(struct lease *lease, enum store_failure failure) {
 
 void lease_failed(struct lease *lease, const PGresult *error) {
 	enum sqlstate_action action = sqlstate_action(error);
+	lease->aborted = true;
 	lease->worth_retrying |= action == SQLSTATE_RETRY || action == SQLSTATE_REPLAN;
 }
 

@@ -29,6 +29,8 @@ void lease_commit(struct lease *lease,
 /* Ends the lease; nothing of it stays. A query still out ends as usual, those behind it with STORE_DOWN. */
 void lease_roll_back(struct lease *lease);
 
+/* A statement failed, so all behind it would fail too. */
+bool lease_is_aborted(const struct lease *lease);
 /* A statement failed for a reason that another try may not meet: a deadlock, an outdated plan. */
 bool lease_is_worth_retrying(const struct lease *lease);
 
