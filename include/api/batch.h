@@ -8,6 +8,8 @@
 
 #include "api/base.h"
 
+#define LIBAPI_HAVE_BATCH_RUN 1
+
 LIBAPI_BEGIN
 
 typedef struct libapi_batch_response libapi_batch_response;
