@@ -289,6 +289,26 @@ static void the_lanes_go_on_beside_it(void) {
 	rig_close(&rig);
 }
 
+/* Its statements name their calendar too, but the turn to write it is the lane's business. */
+static void a_lease_takes_no_turn_and_gives_none_away(void) {
+	struct rig rig;
+	struct tenant tenant;
+	start(&rig);
+	open_lease(&rig, &tenant);
+	rig_ask_keyed(&rig, &asks[0], RIG_WRITE_NAP, "0.4", "", "k");
+	rig_turns(&rig, 50);
+	rig_ask_leased(&rig, &asks[1], tenant.lease, RIG_PUT, "k", "1");
+	snprintf(asks[1].query.serial_key, sizeof(asks[1].query.serial_key), "k");
+	CU_ASSERT_TRUE(rig_run(&rig, 1, 5000));
+	CU_ASSERT_EQUAL(asks[1].place, 1); /* it did not wait */
+	rig_ask_keyed(&rig, &asks[2], RIG_PUT, "k", "2", "k");
+	CU_ASSERT_TRUE(rig_run(&rig, 3, 5000));
+	CU_ASSERT_EQUAL(asks[0].place, 2);
+	CU_ASSERT_EQUAL(asks[2].place, 3); /* and the one behind the nap still did */
+	lease_roll_back(tenant.lease);
+	rig_close(&rig);
+}
+
 /* The pool goes first; its tenants hear of it, and nothing is left behind (ASan looks). */
 static void the_end_of_the_pool_ends_a_lease(void) {
 	struct rig rig;
@@ -326,6 +346,8 @@ int main(void) {
 			a_rollback_lets_the_query_under_way_end },
 		{ "one that waits in it can be dropped", one_that_waits_in_it_can_be_dropped },
 		{ "the lanes go on beside it", the_lanes_go_on_beside_it },
+		{ "a lease takes no turn and gives none away",
+			a_lease_takes_no_turn_and_gives_none_away },
 		{ "the end of the pool ends a lease", the_end_of_the_pool_ends_a_lease },
 		CU_TEST_INFO_NULL,
 	};
