@@ -98,6 +98,10 @@ class Flag:
         self.row.update(values=f"{stem}_values", constants=f"{stem}_constants")
         self.number_thunk("int32_t")
 
+    def as_json(self):
+        self.row["kind"] = "FLAG_TEXT"
+        self.text_thunk(f"set_{self.member.name}")
+
     def as_int(self):
         self.row["kind"] = "FLAG_NUMBER"
         self.number_thunk("int64_t")

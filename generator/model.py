@@ -107,6 +107,7 @@ class Operation:
     body_limit: int = 1 << 20
     handler: bool = False
     probe: bool = False
+    alone: bool = False  # no part of a batch
     is_list: bool = False
     raw_answer: bool = False  # the answer is JSON of no schema
     secret: Optional[str] = None

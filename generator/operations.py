@@ -37,6 +37,7 @@ KEYS = {
     "x-location",
     "x-problems",
     "x-probe",
+    "x-alone",
 }
 NEEDED = (
     "operationId",
@@ -114,6 +115,7 @@ class Reader:
             body_limit=raw.get("x-body-limit", 1 << 20),
             handler=bool(raw.get("x-handler")),
             probe=bool(raw.get("x-probe")),
+            alone=bool(raw.get("x-alone")),
             is_list=bool(raw.get("x-list")),
             secret=raw.get("x-secret"),
             location=raw.get("x-location"),

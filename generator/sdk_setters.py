@@ -3,7 +3,6 @@
 Three states a member: never touched (left out), set, null (in a patch: removed). Each has its function, so that
 unset and 0 cannot be mistaken for each other.
 """
-from contract import Refused
 from sdk_getters import field_index, self_name, self_param, singular, about
 from sdk_handles import members
 from sdk_text import Function, wrap
@@ -51,7 +50,7 @@ class Setters:
         self.set(member, "set_text", "const char *", "Copied.")
 
     def member_json(self, member):
-        raise Refused(self.handles.contract.path, member.line, f"JSON members are for answers only")
+        self.set(member, "set_json", "const char *", "The text of a JSON object; copied.")
 
     def member_int(self, member):
         self.set(member, "set_number", "int64_t")

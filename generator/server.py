@@ -15,26 +15,34 @@ def sources(contract, root):
         "sql_embedded.c": _sql_embedded_c(folder),
         "openapi_embedded.c": _openapi_embedded_c(contract),
         "statement_index.h": _statement_index_h(folder),
+        "handle.h": _handle_h(contract),
     }, folder.read
 
 
 def _routes_c(contract, folder):
     known = {each.name for each in folder.statements}
-    handlers = [each for each in contract.operations if each.handler]
-    declared = "".join(f"void {_handler(each)}(struct call *call);\n" for each in handlers)
     problems = "".join(_problem_names(each) for each in contract.operations)
     rows = [_route(each, known) for each in contract.operations]
     return (
         "/* routes.c: for each operation its scope and who answers it. */\n"
         + NOTE
-        + '#include "server/flow/route.h"\n#include "operation_index.h"\n#include "statement_index.h"\n\n'
-        + "/* server/handlers/, one file each. */\n"
-        + declared
-        + "\n"
+        + '#include "server/flow/route.h"\n#include "handle.h"\n#include "operation_index.h"\n#include "statement_index.h"\n\n'
         + problems
         + "\n"
         + table("const struct route routes[] =", rows)
         + f"const size_t route_count = {len(rows)};\n"
+    )
+
+
+def _handle_h(contract):
+    handlers = [each for each in contract.operations if each.handler]
+    declared = "".join(f"void {_handler(each)}(struct call *call);\n" for each in handlers)
+    return (
+        "/* handle.h: the operations with x-handler: server/handlers/, one file each. */\n"
+        + NOTE
+        + "#ifndef GENERATED_HANDLE_H\n#define GENERATED_HANDLE_H\n\nstruct call;\n"
+        + declared
+        + "\n#endif\n"
     )
 
 

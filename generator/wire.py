@@ -141,6 +141,7 @@ def _operation_flags(operation):
         ("IF_NONE_MATCH", operation.if_none_match),
         ("PUBLIC", operation.public),
         ("RAW", operation.raw_answer),
+        ("ALONE", operation.alone),
     )
     return flags([f"OPERATION_{name}" for name, on in pairs if on])
 

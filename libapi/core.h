@@ -59,6 +59,8 @@ const struct wire_record *libapi__record_child_at(
 const char *libapi__record_text_at(const struct wire_record *record, size_t field, size_t index);
 const char *libapi__record_key_at(const struct wire_record *record, size_t field, size_t index);
 const char *libapi__record_entry(const struct wire_record *record, size_t field, const char *key);
+int32_t libapi__record_set_json(
+	struct wire_record *record, size_t field, const char *text); /* an object's */
 int32_t libapi__record_set_text(
 	struct wire_record *record, size_t field, const char *text); /* NULL: unset */
 int32_t libapi__record_set_number(struct wire_record *record, size_t field, int64_t number);

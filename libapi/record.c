@@ -8,6 +8,7 @@
 
 #include "libapi/core.h"
 #include "libapi/error.h"
+#include "libapi/wire/scan.h"
 #include "libapi/wire/time.h"
 
 /* ---- getters ------------------------------------------------------------------------------------------ */
@@ -127,6 +128,16 @@ static int32_t stored(bool done) {
 
 int32_t libapi__record_set_text(struct wire_record *record, size_t field, const char *text) {
 	if (record == NULL || text == NULL) {
+		return LIBAPI_E_INVALID;
+	}
+	return stored(wire_set_text(record, field, text, strlen(text)));
+}
+
+int32_t libapi__record_set_json(struct wire_record *record, size_t field, const char *text) {
+	struct wire_scan scan;
+
+	if (record == NULL || text == NULL || wire_scan(text, strlen(text), 0, &scan) != WIRE_OK ||
+		!scan.is_object) {
 		return LIBAPI_E_INVALID;
 	}
 	return stored(wire_set_text(record, field, text, strlen(text)));

@@ -59,6 +59,10 @@ build() {
 	fi
 	# shellcheck disable=SC2086 # several words
 	ninja -C "$folder" ${BUILD_TARGETS:-} >".dev/build-$folder.log" 2>&1 || {
+		# A source file came or went (scripts/listed.py): the next run configures first.
+		grep -q "so build again" ".dev/build-$folder.log" &&
+			ninja -C "$folder" ${BUILD_TARGETS:-} >".dev/build-$folder.log" 2>&1
+	} || {
 		grep -vE '^\[[0-9]+/[0-9]+\]' ".dev/build-$folder.log" >&2
 		return 1
 	}

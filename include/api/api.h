@@ -17,6 +17,7 @@
 
 #include "api/acl.h"
 #include "api/availability.h"
+#include "api/batch.h"
 #include "api/calendar.h"
 #include "api/event.h"
 #include "api/key.h"

@@ -98,8 +98,11 @@ static void decode_bool(struct decoding *decoding, struct wire_value *value,
 }
 
 static void decode_any(struct decoding *decoding, const struct wire_field *field,
-	struct wire_value *value, struct json_object *json) {
+	struct wire_value *value, struct json_object *json, const struct wire_path *path) {
 	size_t len = 0;
+	if (!is_lenient(decoding) && !expect(decoding, json, json_type_object, "an object", path)) {
+		return;
+	}
 	const char *text = json_object_to_json_string_length(
 		json, JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE, &len);
 	decoding->no_memory |= text == NULL || !wire_value_copy_text(decoding->document,
@@ -253,7 +256,7 @@ static void decode_value(struct decoding *decoding, const struct wire_field *fie
 		decode_map(decoding, field, value, json, path);
 		break;
 	case WIRE_JSON:
-		decode_any(decoding, field, value, json);
+		decode_any(decoding, field, value, json, path);
 		break;
 	}
 }

@@ -16,6 +16,7 @@ enum operation_flag {
 	OPERATION_PUBLIC = 32, /* needs no key */
 	OPERATION_RAW =
 		64, /* the answer is not JSON of a schema (openapi.json); the SDK hands out text */
+	OPERATION_ALONE = 128, /* no part of a batch */
 };
 
 struct operation {

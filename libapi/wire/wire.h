@@ -24,7 +24,7 @@ enum wire_type {
 	WIRE_RECORD, /* an object of `schema` */
 	WIRE_LIST, /* of `item`, min…max many */
 	WIRE_MAP, /* text → text (`item` limits the values, `key_max` the keys), at most max many */
-	WIRE_JSON, /* any JSON value, kept as text (only in answers) */
+	WIRE_JSON, /* any JSON value, kept as text; in a body an object */
 };
 
 /* What a WIRE_TEXT must look like. The checks live in format.c, one function each. */

@@ -32,6 +32,8 @@ static const struct setting settings[] = {
 		"PostgreSQL connections for reads, per loop" },
 	{ "API_WRITE_CONNECTIONS", SETTING_COUNT, MEMBER(write_connections), "2", 1, 32,
 		"PostgreSQL connections for writes, per loop" },
+	{ "API_LEASED_CONNECTIONS", SETTING_COUNT, MEMBER(leased_connections), "1", 1, 8,
+		"PostgreSQL connections for transactions of several statements, per loop" },
 	{ "API_PIPELINE_DEPTH", SETTING_COUNT, MEMBER(pipeline_depth), "16", 1, 256,
 		"reads in flight on one connection" },
 	{ "API_QUEUE", SETTING_COUNT, MEMBER(queue), "512", 1, 100000,

@@ -20,7 +20,7 @@ struct config {
 	char *database_url; /* secret; libpq's URI or key=value form */
 	struct config_address listen, admin_listen;
 	uint32_t loops;
-	uint32_t read_connections, write_connections; /* per loop */
+	uint32_t read_connections, write_connections, leased_connections; /* per loop */
 	uint32_t pipeline_depth; /* reads in flight on one connection */
 	uint32_t queue; /* waiting queries per loop */
 	uint64_t queue_age_us;

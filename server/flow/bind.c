@@ -246,6 +246,11 @@ bool bind_statement(struct call *call, const struct statement *statement) {
 	return true;
 }
 
+const struct wire_value *bind_member(const struct wire_record *record, const char *name) {
+	int field = record == NULL ? -1 : wire_field_index(record->schema, name, strlen(name));
+	return field < 0 || record->values[field].state != WIRE_SET ? NULL : &record->values[field];
+}
+
 bool bind_request(struct call *call) {
 	return bind_path(call) && bind_query(call) && bind_conditions(call) && bind_body(call);
 }

@@ -20,6 +20,8 @@ bool bind_conditions(struct call *call);
 bool bind_body(struct call *call);
 bool bind_context(struct call *call);
 
+/* A member's value by its name; NULL without a record, or when it is not set. */
+const struct wire_value *bind_member(const struct wire_record *record, const char *name);
 /* What a cursor is bound to: operation, path, filters, caller. In the arena. */
 struct slice bind_question(struct call *call);
 /* Percent-decoded into the arena; `plus_is_space` as in a query. text NULL: malformed, or holds NUL. */

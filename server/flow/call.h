@@ -30,12 +30,17 @@ struct caller { /* whom the key belongs to; texts as the database gives them */
 };
 
 struct columns;
+struct router;
+struct lease;
 struct flow { /* what the calls of one loop share */
 	struct loop *loop;
 	struct pool *pool;
 	const struct config *config;
 	uint8_t cursor_key[CURSOR_KEY_BYTES];
 	struct columns *columns; /* one per statement: where its columns stand */
+	const struct router *router; /* http's, as is: */
+	bool (*take_token)(struct
+		call *call); /* NULL: nobody counts; false: call->retry_after_s and rate_… are set */
 	struct list spare; /* calls to be used again */
 	size_t spare_count, live_count;
 };
@@ -56,6 +61,8 @@ struct call {
 	struct caller caller;
 	bool has_caller, head;
 	uint64_t began_us;
+	uint64_t latest_us; /* end by then, whatever the row allows; 0: the row alone decides */
+	struct lease *lease; /* part of a transaction: its statements run there; else NULL */
 
 	/* bound */
 	const char *path_values[PATH_FIELDS_MAX];
@@ -82,6 +89,8 @@ struct call {
 	const char *answer_type;
 	const char *etag, *location, *allow;
 	int retry_after_s; /* 0: none */
+	bool rated; /* a token was asked for: how many are left, until when all are back */
+	uint32_t rate_remaining, rate_reset_s;
 	void (*on_answered)(struct call *call); /* http's; last thing done with the call */
 	void *owner; /* http's */
 

@@ -107,6 +107,51 @@ void problem_answer(struct call *call, const char *code, const char *detail, ...
 	answer(call, find_kind(call, code), detail == NULL ? NULL : text, errors_text(call));
 }
 
+static const char *member_text(json_object *object, const char *name, const char *otherwise) {
+	json_object *member = NULL;
+	return json_object_object_get_ex(object, name, &member) ? json_object_get_string(member)
+								: otherwise;
+}
+
+/* The texts of `object` go with its tree; a problem's pointer and message are copied, its code is not. */
+static void take_over_error(struct call *call, const char *under, json_object *error) {
+	const char *pointer = member_text(error, "pointer", ""),
+		   *code = member_text(error, "code", "internal"),
+		   *message = member_text(error, "message", "");
+	bool in_body = pointer[0] == '/' || pointer[0] == 0;
+	const char *place = call_format(
+		call, "%s%s%s", under, in_body ? "/body" : "/path", in_body ? pointer : "");
+
+	code = call_copy(call, code, strlen(code));
+	if (place != NULL && code != NULL) {
+		wire_problems_add(&call->problems, place, code, "%s%s%s", in_body ? "" : pointer,
+			in_body ? "" : ": ", message);
+	}
+}
+
+void problem_take_over(struct call *call, const char *under, const char *json, size_t len) {
+	json_tokener *tokener = json == NULL ? NULL : json_tokener_new();
+	json_object *tree = tokener == NULL ? NULL : json_tokener_parse_ex(tokener, json, (int)len);
+	json_object *errors = NULL;
+
+	if (json_object_object_get_ex(tree, "errors", &errors) &&
+		json_object_is_type(errors, json_type_array)) {
+		for (size_t i = 0; i < json_object_array_length(errors); i++) {
+			take_over_error(call, under, json_object_array_get_idx(errors, i));
+		}
+	} else {
+		const char *code = member_text(tree, "code", "unavailable");
+		const char *title = member_text(tree, "title", "The service cannot answer now");
+		code = call_copy(call, code, strlen(code));
+		wire_problems_add(&call->problems, under, code == NULL ? "unavailable" : code, "%s",
+			member_text(tree, "detail", title));
+	}
+	json_object_put(tree);
+	if (tokener != NULL) {
+		json_tokener_free(tokener);
+	}
+}
+
 static bool row_may_answer(const struct route *route, const char *code) {
 	for (const char *const *listed = route->problems; listed != NULL && *listed != NULL;
 		listed++) {

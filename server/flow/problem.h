@@ -12,6 +12,10 @@ void problem_answer(struct call *call, const char *code, const char *detail, ...
 /* As a statement's row tells it: outcome and the detail column's JSON ({"errors", "detail", "version"}) or NULL. */
 void problem_answer_row(struct call *call, const char *outcome, const char *detail_json);
 
+/* Of another call's problem document, `json`: its errors, or else what it says, join call->problems under the pointer
+ * `under`: a field "/title" becomes "UNDER/body/title", a query parameter "UNDER/path". NULL: no document at all. */
+void problem_take_over(struct call *call, const char *under, const char *json, size_t len);
+
 /* The code for call->problems: the one code that all entries share, if it is also a problem's, else
  * "invalid_fields". */
 const char *problem_common_code(const struct call *call);

@@ -9,7 +9,7 @@
 #include "server/flow/problem.h"
 #include "server/flow/reply.h"
 
-static void answer_sqlstate(struct call *call, const PGresult *result) {
+static void answer_sqlstate(struct call *call, const char *step, const PGresult *result) {
 	const char *sqlstate = result == NULL ? NULL : PQresultErrorField(result, PG_DIAG_SQLSTATE);
 	const char *code = sqlstate == NULL ? "internal" : sqlstate_problem(sqlstate);
 	const char *message =
@@ -19,12 +19,13 @@ static void answer_sqlstate(struct call *call, const PGresult *result) {
 	/* PostgreSQL's words go to the log, never to the client. */
 	LOG_EVENT(kind != NULL && kind->status < 500 ? LOG_LEVEL_INFO : LOG_LEVEL_ERROR,
 		"statement failed", LOG_TEXT("operation", call->route->operation->id),
-		LOG_TEXT("statement", call->query.statement->name), LOG_TEXT("sqlstate", sqlstate),
+		LOG_TEXT("statement", step), LOG_TEXT("sqlstate", sqlstate),
 		LOG_TEXT("detail", message), LOG_TEXT("request_id", call->request_id.text));
 	problem_answer(call, kind == NULL ? "internal" : code, NULL);
 }
 
-static void answer_failure(struct call *call, enum store_failure failure, const PGresult *result) {
+void run_answer_failure(
+	struct call *call, const char *step, enum store_failure failure, const PGresult *result) {
 	switch (failure) {
 	case STORE_BUSY:
 		problem_answer(
@@ -37,7 +38,7 @@ static void answer_failure(struct call *call, enum store_failure failure, const 
 		problem_answer(call, "timeout", NULL);
 		break;
 	default:
-		answer_sqlstate(call, result);
+		answer_sqlstate(call, step, result);
 	}
 }
 
@@ -51,7 +52,7 @@ static void on_done(struct query *query, enum store_failure failure, PGresult *r
 	if (call->gone) {
 		/* nobody is left to read it */
 	} else if (failure != STORE_OK) {
-		answer_failure(call, failure, result);
+		run_answer_failure(call, query->statement->name, failure, result);
 	} else if (call->on_rows != NULL) {
 		call->on_rows(call, result);
 	} else {
@@ -74,18 +75,21 @@ static void set_serial_key(struct call *call) {
 }
 
 /* The contract row's, where it states one of its own; else what the operator set. */
-static uint64_t deadline_us(const struct call *call) {
+uint64_t run_deadline_us(const struct call *call) {
 	uint32_t row_ms = call->route->operation->deadline_ms;
+	uint64_t due_us = call->began_us + (row_ms == OPERATION_DEADLINE_MS
+							   ? call->flow->config->request_deadline_us
+							   : (uint64_t)row_ms * 1000);
 
-	return row_ms == OPERATION_DEADLINE_MS ? call->flow->config->request_deadline_us
-					       : (uint64_t)row_ms * 1000;
+	return call->latest_us != 0 && call->latest_us < due_us ? call->latest_us : due_us;
 }
 
 void run_submit(struct call *call, const struct statement *statement) {
 	call->query.statement = statement;
 	call->query.values = call->values;
 	call->query.on_done = on_done;
-	call->query.deadline_us = call->began_us + deadline_us(call);
+	call->query.deadline_us = run_deadline_us(call);
+	call->query.lease = call->lease;
 	call->submitted_us = monotonic_us();
 	set_serial_key(call);
 	call->query_out = true;

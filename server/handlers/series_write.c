@@ -240,21 +240,16 @@ void series_write(struct call *call, const char *slot, bool surely) {
 	}
 }
 
-static const struct wire_value *value_of(const struct wire_record *record, const char *name) {
-	int field = record == NULL ? -1 : wire_field_index(record->schema, name, strlen(name));
-	return field < 0 || record->values[field].state != WIRE_SET ? NULL : &record->values[field];
-}
-
 bool body_recurs(const struct call *call) {
-	return value_of(call->body_record, "recurrence") != NULL;
+	return bind_member(call->body_record, "recurrence") != NULL;
 }
 
 const char *body_text(const struct call *call, const char *name) {
-	const struct wire_value *value = value_of(call->body_record, name);
+	const struct wire_value *value = bind_member(call->body_record, name);
 	return value == NULL ? NULL : value->text;
 }
 
 const char *query_text(const struct call *call, const char *name) {
-	const struct wire_value *value = value_of(call->query_record, name);
+	const struct wire_value *value = bind_member(call->query_record, name);
 	return value == NULL ? NULL : value->text;
 }

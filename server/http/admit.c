@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "server/domain/ids.h"
+#include "server/flow/enter.h"
 #include "server/flow/problem.h"
 #include "server/http/worker.h"
 
@@ -45,20 +46,22 @@ static void refuse_key(struct exchange *exchange, const char *detail) {
 	problem_answer(exchange->call, "unauthenticated", "%s", detail);
 }
 
-/* The headers of an answer speak of the bucket even when the request passed. */
-static bool pass_rate(struct exchange *exchange) {
-	struct limits *rate = exchange->worker->server->rate;
-	const char *key_id = exchange->call->caller.key_id;
+bool admit_take_token(struct call *call) {
+	struct worker *worker = H2O_STRUCT_FROM_MEMBER(struct worker, flow, call->flow);
+	const char *key_id = call->caller.key_id;
+	struct limit_state state;
+	bool taken = limits_take(
+		worker->server->rate, limits_id(key_id, strlen(key_id)), monotonic_us(), &state);
 
-	if (rate == NULL) {
-		return true;
+	call->rated =
+		true; /* the answer's headers speak of the bucket even when the request passed */
+	call->rate_remaining = state.remaining;
+	call->rate_reset_s = state.reset_s;
+	call->retry_after_s = (int)state.retry_after_s;
+	if (!taken) {
+		metric_add(&worker->metrics->numbers[NUMBER_RATE_LIMITED], 1);
 	}
-	exchange->rated = true;
-	if (limits_take(rate, limits_id(key_id, strlen(key_id)), monotonic_us(), &exchange->rate)) {
-		return true;
-	}
-	refuse_rate(exchange, &exchange->rate, "this key sends requests faster than its limit");
-	return false;
+	return taken;
 }
 
 static void enter(struct exchange *exchange) {
@@ -66,15 +69,9 @@ static void enter(struct exchange *exchange) {
 
 	call->caller = exchange->waiter.caller;
 	call->has_caller = true;
-	if (!pass_rate(exchange)) {
-		return;
+	if (enter_rate(call)) {
+		enter_operation(call);
 	}
-	if ((call->route->scope & call->caller.scopes) != call->route->scope) {
-		problem_answer(call, "insufficient_scope", "%s needs the scope %s",
-			call->route->operation->id, scope_name(call->route->scope));
-		return;
-	}
-	flow_run(call);
 }
 
 static void judge(struct exchange *exchange, enum auth_verdict verdict) {

@@ -61,8 +61,8 @@ static void put_rate(struct exchange *exchange) {
 		call_format(exchange->call, "\"default\";q=%u;w=%u", config->rate_burst,
 			window_s == 0 ? 1 : window_s));
 	put(exchange->req, "ratelimit",
-		call_format(exchange->call, "\"default\";r=%u;t=%u", exchange->rate.remaining,
-			exchange->rate.reset_s));
+		call_format(exchange->call, "\"default\";r=%u;t=%u", exchange->call->rate_remaining,
+			exchange->call->rate_reset_s));
 }
 
 static void put_headers(struct exchange *exchange) {
@@ -90,7 +90,7 @@ static void put_headers(struct exchange *exchange) {
 	if (call->retry_after_s > 0) {
 		put_number(exchange, "retry-after", call->retry_after_s);
 	}
-	if (exchange->rated) {
+	if (call->rated) {
 		put_rate(exchange);
 	}
 }

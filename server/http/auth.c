@@ -12,6 +12,7 @@
 #include "server/base/log.h"
 #include "server/domain/ids.h"
 #include "server/domain/uuid.h"
+#include "server/flow/scope.h"
 
 static const uint64_t ask_deadline_us = 5000000;
 

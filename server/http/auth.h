@@ -44,10 +44,4 @@ void auth_forget(struct auth_waiter *waiter);
 /* Whether this key is known good without asking anybody. */
 bool auth_is_cached(struct auth *auth, const char *key, size_t len);
 
-/* "events:read" → SCOPE_EVENTS_READ; 0: unknown. */
-uint32_t scope_bit(const char *name, size_t len);
-const char *scope_name(uint32_t bit);
-/* A text[] literal of names → bits. */
-uint32_t scopes_read(const char *array);
-
 #endif

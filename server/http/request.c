@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "server/domain/uuid.h"
+#include "server/flow/enter.h"
 #include "server/flow/problem.h"
 #include "server/http/guard.h"
 #include "server/http/worker.h"
@@ -127,27 +128,6 @@ static const char *check_head(h2o_req_t *req) {
 		       : guard_head(socket->input->bytes, socket->input->size);
 }
 
-static void route_request(struct exchange *exchange) {
-	struct call *call = exchange->call;
-	struct route_match match;
-
-	router_find(exchange->worker->server->router, call->method.text, call->method.len,
-		call->path.text, call->path.len, &match);
-	call->route = match.route;
-	call->head = call->method.len == 4 && memcmp(call->method.text, "HEAD", 4) == 0;
-	if (match.route == NULL && match.allow == NULL) {
-		problem_answer(call, "not_found", "there is nothing at this path");
-		return;
-	}
-	if (match.route == NULL) {
-		call->allow = match.allow;
-		problem_answer(call, "method_not_allowed", "this path takes %s", match.allow);
-		return;
-	}
-	memcpy(call->segments, match.segments, sizeof(call->segments));
-	admit_request(exchange);
-}
-
 int request_on_req(h2o_handler_t *handler, h2o_req_t *req) {
 	struct worker *worker = worker_of(req->conn->ctx);
 	struct call *call = call_new(&worker->flow);
@@ -165,8 +145,8 @@ int request_on_req(h2o_handler_t *handler, h2o_req_t *req) {
 		req->http1_is_persistent = 0; /* where the next request starts is anybody's guess */
 		problem_answer(call, wrong == NULL ? "unavailable" : "malformed_request",
 			wrong == NULL ? NULL : "%s", wrong);
-	} else if (!probe_answer(exchange)) {
-		route_request(exchange);
+	} else if (!probe_answer(exchange) && enter_route(call)) {
+		admit_request(exchange);
 	}
 	return 0;
 }

@@ -95,6 +95,8 @@ static bool init_worker(
 		return false;
 	}
 	memcpy(worker->flow.cursor_key, cursor_key, CURSOR_KEY_BYTES);
+	worker->flow.router = server->router;
+	worker->flow.take_token = server->rate == NULL ? NULL : admit_take_token;
 	worker->auth = auth_new(
 		worker->loop, worker->pool, server->config, worker->metrics, &server->control.news);
 	worker->evloop = h2o_evloop_create();

@@ -7,9 +7,9 @@
 #include <pthread.h>
 #include <stdatomic.h>
 
+#include "server/flow/router.h"
 #include "server/http/auth.h"
 #include "server/http/limits.h"
-#include "server/http/route.h"
 #include "server/http/serve.h"
 #include "server/http/trust.h"
 
@@ -67,8 +67,7 @@ struct exchange {
 	struct worker *worker;
 	struct call *call;
 	struct auth_waiter waiter;
-	struct limit_state rate;
-	bool rated, logged;
+	bool logged;
 };
 
 /* request.c */
@@ -78,8 +77,9 @@ void access_record(struct exchange *exchange, uint16_t status, size_t bytes);
 /* answer.c: call->on_answered */
 void answer_send(struct call *call);
 const char *reason_phrase(int status);
-/* admit.c: key, scope, rate; then flow_run */
+/* admit.c: key, rate, scope; then flow_run */
 void admit_request(struct exchange *exchange);
+bool admit_take_token(struct call *call); /* flow->take_token */
 /* probes.c: true when it was one and has been answered */
 bool probe_answer(struct exchange *exchange);
 /* errors.c: h2o's own errors as problem documents */

@@ -144,7 +144,7 @@ static void take_aboard(struct conn *conn, struct query *query) {
 
 void conn_send(struct conn *conn, struct query *query) {
 	const struct statement *statement = query->statement;
-	bool alone = query->alone || conn->lane == LANE_WRITE;
+	bool alone = query->alone || conn->lane != LANE_READ;
 	take_aboard(conn, query);
 	if (alone && conn->unsynced > 0) {
 		conn_sync(conn);
@@ -200,6 +200,10 @@ void conn_lose(struct conn *conn, enum store_failure failure, const char *reason
 	for (; conn->count > 0; conn->count--) {
 		strand(conn, conn->flights[conn->first], failure);
 		conn->first = (conn->first + 1) % conn->depth;
+	}
+	if (conn->lease != NULL) {
+		lease_lost(conn->lease, failure);
+		conn->lease = NULL;
 	}
 	if (was_up) {
 		pool_conn_lost(conn, failure, reason);

@@ -27,6 +27,7 @@ struct conn {
 	struct watch watch;
 	struct timer timer; /* of the connect; later of the oldest query in flight */
 	struct resolve *resolve;
+	struct lease *lease; /* whose it is just now; of the lane for leases only */
 	uint64_t ready_us, heard_us; /* when it became so; when it answered last */
 	size_t prepared; /* statements answered while PREPARING */
 	bool stale; /* its plans are out of date: nothing more is sent, it ends when it is empty */

@@ -9,10 +9,14 @@ const char *lane_statement(enum lane lane, size_t index, const char **sql) {
 	const char *ignored = NULL;
 	sql = sql != NULL ? sql : &ignored;
 	for (size_t i = 0; i < statement_count; i++) {
-		if (statements[i].lane == lane && index-- == 0) {
+		if ((statements[i].lane == lane || lane == LANE_LEASED) && index-- == 0) {
 			*sql = statements[i].sql;
 			return statements[i].name;
 		}
+	}
+	if (lane == LANE_LEASED && index < LEASE_STATEMENTS) {
+		*sql = lease_statements[index].sql;
+		return lease_statements[index].name;
 	}
 	if (lane == LANE_WRITE && index == 0) {
 		*sql = NOTIFY_SQL;

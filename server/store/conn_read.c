@@ -39,9 +39,25 @@ static void send_again(struct conn *conn, struct query *query, PGresult *answer)
 	}
 }
 
+/* Part of a transaction, which is aborted now: only the whole of it can be tried again. */
+static bool settle_leased(struct pool *pool, struct query *query, PGresult *answer) {
+	if (sqlstate_action(answer) == SQLSTATE_STANDBY) {
+		return false;
+	}
+	if (sqlstate_action(answer) == SQLSTATE_REPLAN) {
+		pool_replan(pool);
+	}
+	lease_failed(query->lease, answer);
+	pool_deliver(pool, query, STORE_ERROR, answer);
+	return true;
+}
+
 static void settle_error(struct conn *conn, struct query *query, PGresult *answer) {
 	struct pool *pool = conn->pool;
 	metrics_sqlstate(pool->metrics, sqlstate_of(answer));
+	if (query->lease != NULL && settle_leased(pool, query, answer)) {
+		return;
+	}
 	switch (sqlstate_action(answer)) {
 	case SQLSTATE_RETRY:
 		if (++query->tries < TRIES_MAX && !query->dropped) {
@@ -117,7 +133,7 @@ static void take_prepared(struct conn *conn, PGresult *result) {
 
 static void take_sync(struct conn *conn) {
 	conn->syncs--;
-	if (conn->lane == LANE_WRITE && conn->count > 0 &&
+	if (conn->lane != LANE_READ && conn->count > 0 &&
 		conn->flights[conn->first]->answer != NULL) {
 		settle(conn);
 	}

@@ -35,7 +35,7 @@ void pool_finish(struct pool *pool, struct query *query, enum store_failure fail
 	metric *counter = failure == STORE_BUSY      ? pool->metrics->busy
 			  : failure == STORE_TIMEOUT ? pool->metrics->timeouts
 						     : pool->metrics->down;
-	metric_add(&counter[query->statement->lane], 1);
+	metric_add(&counter[query_lane(query)], 1);
 	query->failure = failure;
 	query->place = QUERY_FINISHED;
 	list_append(&pool->finished, &query->link);
@@ -73,7 +73,7 @@ void pool_retry_later(struct pool *pool, struct query *query, uint64_t delay_us)
 /* ---- what flow/ calls ------------------------------------------------------------------------------------- */
 
 void pool_submit(struct pool *pool, struct query *query) {
-	enum lane lane = query->statement->lane;
+	enum lane lane = query_lane(query);
 	query->submitted_us = query->queued_us = loop_now_us(pool->loop);
 	query->ticket = ++pool->tickets;
 	query->dropped = query->resent = query->alone = query->replanned = false;
@@ -83,8 +83,10 @@ void pool_submit(struct pool *pool, struct query *query) {
 	query->lent = NULL;
 	query->conn = NULL;
 	metric_add(&pool->metrics->submitted[lane], 1);
-	if (pool->closing || (pool->failures > 0 && pool_up_count(pool, lane) == 0)) {
+	if (pool->closing || pool_is_down(pool, lane)) {
 		pool_finish(pool, query, STORE_DOWN);
+	} else if (query->lease != NULL) {
+		lease_submit(query);
 	} else if (pool_is_full(pool, query)) {
 		pool_finish(pool, query, STORE_BUSY);
 	} else {
@@ -95,7 +97,7 @@ void pool_submit(struct pool *pool, struct query *query) {
 void pool_drop(struct pool *pool, struct query *query) {
 	query->dropped = true;
 	if (query->place == QUERY_QUEUED) {
-		pool_leave_queue(pool, query);
+		query->lease != NULL ? list_remove(&query->link) : pool_leave_queue(pool, query);
 		pool_finish(pool, query, STORE_DOWN);
 	}
 }
@@ -124,7 +126,7 @@ static void reap(struct pool *pool) {
 
 static void set_wake(struct pool *pool) {
 	uint64_t due_us = 0, all[] = { pool->expire_at_us, pool->retry_at_us, pool->pass_at_us,
-		pool->dial_at_us,
+		pool->dial_at_us, pool->lease_at_us,
 		list_empty(&pool->finished) && !pool->again ? 0 : loop_now_us(pool->loop) };
 	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
 		due_us = all[i] != 0 && (due_us == 0 || all[i] < due_us) ? all[i] : due_us;
@@ -143,6 +145,7 @@ static void on_turn_end(struct turn_hook *hook) {
 	pool_expire(pool);
 	deliver_finished(pool);
 	pool_end_stale(pool);
+	pool->lease_at_us = lease_turn(pool);
 	pool_dispatch(pool);
 	reap(pool);
 	pool_dial_missing(pool);
@@ -171,6 +174,7 @@ struct pool *pool_new(struct loop *loop, struct turns *turns, const struct confi
 	}
 	list_init(&pool->queues[LANE_READ]);
 	list_init(&pool->queues[LANE_WRITE]);
+	list_init(&pool->leases);
 	list_init(&pool->finished);
 	notices_init(&pool->notices);
 	timer_init(&pool->wake, on_wake);
@@ -217,6 +221,7 @@ void pool_free(struct pool *pool) {
 	end_queued(pool, LANE_READ);
 	end_queued(pool, LANE_WRITE);
 	deliver_finished(pool);
+	lease_end_all(pool);
 	deliver_finished(pool); /* what was submitted by those */
 	reap(pool);
 	seat_leave(pool->seat);

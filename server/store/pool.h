@@ -9,7 +9,7 @@
 #include "server/store/store.h"
 #include "server/store/turns.h"
 
-#define LANES 2
+#define LANES 3
 
 enum query_place { QUERY_OUTSIDE, QUERY_QUEUED, QUERY_SENT, QUERY_FINISHED };
 
@@ -21,16 +21,18 @@ struct pool {
 	struct seat *seat; /* its turns to write */
 	struct turn_hook hook;
 	struct timer wake; /* the earliest of all the …_us below */
-	struct list conns[CONN_STATES]; /* of both lanes */
+	struct list conns[CONN_STATES]; /* of all lanes */
 	unsigned counts[LANES][CONN_STATES];
 	struct list queues[LANES]; /* in arrival order */
 	unsigned queued[LANES];
+	struct list leases; /* in arrival order */
 	struct list finished; /* on_done is due at the end of the turn, without a result */
 	uint64_t tickets; /* queries taken so far: the order of arrival */
 	unsigned retries_waiting; /* queued with not_before_us */
 	uint64_t expire_at_us; /* the first queued query gets too old; 0: none */
 	uint64_t retry_at_us; /* the first retry is due; 0: none */
 	uint64_t pass_at_us; /* a turn that finds no connection is passed on; 0: none */
+	uint64_t lease_at_us; /* the first deadline of a lease; 0: none */
 	unsigned failures; /* connects failed in a row; with no connection up the breaker is open */
 	uint64_t dial_at_us; /* no connect before */
 	uint64_t failure_logged_us;
@@ -39,6 +41,11 @@ struct pool {
 	bool again; /* something came back while sending: another turn at once */
 	struct notices notices;
 };
+
+/* Where a query waits and is counted. */
+static inline enum lane query_lane(const struct query *query) {
+	return query->lease != NULL ? LANE_LEASED : query->statement->lane;
+}
 
 /* conn*.c → pool */
 void pool_conn_ready(struct conn *conn);
@@ -56,6 +63,7 @@ uint64_t pool_jitter(struct pool *pool, uint64_t most_us); /* 0 … most_us */
 
 /* pool_dial.c: keeps as many connections as the configuration says. */
 unsigned pool_up_count(const struct pool *pool, enum lane lane);
+bool pool_is_down(const struct pool *pool, enum lane lane); /* and no wait is worth it */
 void pool_dial_missing(struct pool *pool);
 void pool_end_stale(struct pool *pool);
 /* pool_queue.c */
@@ -65,5 +73,13 @@ void pool_leave_queue(struct pool *pool, struct query *query);
 void pool_pass_turn(struct pool *pool, const struct query *query); /* it is in flight no more */
 void pool_expire(struct pool *pool);
 void pool_dispatch(struct pool *pool);
+/* lease.c */
+enum { LEASE_STATEMENTS = 3 };
+extern const struct statement lease_statements[LEASE_STATEMENTS];
+void lease_submit(struct query *query); /* one with a lease */
+void lease_failed(struct lease *lease, const PGresult *error); /* a query of it was answered so */
+void lease_lost(struct lease *lease, enum store_failure failure); /* its connection is */
+uint64_t lease_turn(struct pool *pool); /* when to come again at the latest; 0: never */
+void lease_end_all(struct pool *pool);
 
 #endif

@@ -15,6 +15,10 @@ unsigned pool_up_count(const struct pool *pool, enum lane lane) {
 	return pool->counts[lane][CONN_READY] + pool->counts[lane][CONN_BUSY];
 }
 
+bool pool_is_down(const struct pool *pool, enum lane lane) {
+	return pool->failures > 0 && pool_up_count(pool, lane) == 0;
+}
+
 bool pool_up(const struct pool *pool) {
 	return pool_up_count(pool, LANE_READ) > 0 && pool_up_count(pool, LANE_WRITE) > 0;
 }
@@ -25,10 +29,20 @@ static unsigned dialing(const struct pool *pool, enum lane lane) {
 }
 
 static unsigned missing(const struct pool *pool, enum lane lane) {
-	unsigned wanted = lane == LANE_READ ? pool->config->read_connections
-					    : pool->config->write_connections;
+	const unsigned wanted_of[LANES] = { pool->config->read_connections,
+		pool->config->write_connections, pool->config->leased_connections };
+	unsigned wanted = wanted_of[lane];
 	unsigned live = pool_up_count(pool, lane) + dialing(pool, lane);
 	return live < wanted ? wanted - live : 0;
+}
+
+static unsigned sum(
+	const struct pool *pool, unsigned (*count)(const struct pool *pool, enum lane lane)) {
+	unsigned all = 0;
+	for (unsigned lane = 0; lane < LANES; lane++) {
+		all += count(pool, (enum lane)lane);
+	}
+	return all;
 }
 
 /* xorshift64*: jitter needs no secrecy. */
@@ -40,8 +54,7 @@ uint64_t pool_jitter(struct pool *pool, uint64_t most_us) {
 }
 
 void pool_dial_missing(struct pool *pool) {
-	bool proven = pool->failures == 0 &&
-		      pool_up_count(pool, LANE_READ) + pool_up_count(pool, LANE_WRITE) > 0;
+	bool proven = pool->failures == 0 && sum(pool, pool_up_count) > 0;
 	if (pool->closing || pool->dial_at_us > loop_now_us(pool->loop)) {
 		return;
 	}
@@ -50,7 +63,7 @@ void pool_dial_missing(struct pool *pool) {
 	for (unsigned i = 0; i < LANES; i++) {
 		enum lane lane = (enum lane)((pool->failures + i) % LANES);
 		for (unsigned left = missing(pool, lane); left > 0; left--) {
-			if (!proven && dialing(pool, LANE_READ) + dialing(pool, LANE_WRITE) > 0) {
+			if (!proven && sum(pool, dialing) > 0) {
 				return;
 			}
 			if (conn_new(pool, lane) == NULL) {
@@ -68,14 +81,14 @@ void pool_dial_missing(struct pool *pool) {
 
 static void log_failure(
 	struct pool *pool, const char *message, enum lane lane, const char *reason) {
+	static const char *const names[LANES] = { "read", "write", "leased" };
 	char line[300];
 	size_t len = strcspn(reason, "\n");
 	len = len < sizeof(line) ? len : sizeof(line) - 1;
 	memcpy(line, reason, len);
 	line[len] = '\0';
-	LOG_EVENT(LOG_LEVEL_WARNING, message,
-		LOG_TEXT("lane", lane == LANE_READ ? "read" : "write"), LOG_TEXT("reason", line),
-		LOG_NUMBER("failures", pool->failures));
+	LOG_EVENT(LOG_LEVEL_WARNING, message, LOG_TEXT("lane", names[lane]),
+		LOG_TEXT("reason", line), LOG_NUMBER("failures", pool->failures));
 }
 
 static void pause_dialing(struct pool *pool) {
@@ -122,7 +135,9 @@ void pool_conn_lost(struct conn *conn, enum store_failure failure, const char *r
 	}
 	metric_add(&pool->metrics->lost, 1);
 	log_failure(pool, "a database connection was lost", conn->lane, reason);
-	if (failure == STORE_TIMEOUT && pool_up_count(pool, conn->lane) == 0) {
+	/* The end of a lease may be its owner's fault, and says nothing about the server. */
+	if (failure == STORE_TIMEOUT && conn->lane != LANE_LEASED &&
+		pool_up_count(pool, conn->lane) == 0) {
 		pool->failures++; /* it stands still: new queries need not wait to find out */
 	}
 	if (loop_now_us(pool->loop) - conn->ready_us < SHORT_LIFE_US) {
@@ -146,7 +161,7 @@ void pool_end_stale(struct pool *pool) {
 	for (struct list *link = all->next; link != all; link = next) {
 		struct conn *conn = LIST_ENTRY(link, struct conn, link);
 		next = link->next;
-		if (conn->stale) {
+		if (conn->stale && conn->lease == NULL) {
 			conn_lose(conn, STORE_DOWN, "its prepared statements are out of date");
 		}
 	}

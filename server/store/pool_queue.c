@@ -66,12 +66,8 @@ void pool_leave_queue(struct pool *pool, struct query *query) {
 
 /* ---- too old -------------------------------------------------------------------------------------------- */
 
-static bool is_broken(const struct pool *pool, enum lane lane) {
-	return pool->failures > 0 && pool_up_count(pool, lane) == 0;
-}
-
 static void expire_lane(struct pool *pool, enum lane lane, uint64_t now_us) {
-	bool broken = is_broken(pool, lane), up = pool_up_count(pool, lane) > 0;
+	bool broken = pool_is_down(pool, lane), up = pool_up_count(pool, lane) > 0;
 	struct list *next = NULL;
 	for (struct list *link = pool->queues[lane].next; link != &pool->queues[lane];
 		link = next) {
@@ -93,7 +89,7 @@ static void expire_lane(struct pool *pool, enum lane lane, uint64_t now_us) {
 void pool_expire(struct pool *pool) {
 	uint64_t now_us = loop_now_us(pool->loop);
 	bool due = pool->expire_at_us != 0 && pool->expire_at_us <= now_us;
-	if (due || is_broken(pool, LANE_READ) || is_broken(pool, LANE_WRITE)) {
+	if (due || pool_is_down(pool, LANE_READ) || pool_is_down(pool, LANE_WRITE)) {
 		pool->expire_at_us = 0;
 		expire_lane(pool, LANE_READ, now_us);
 		expire_lane(pool, LANE_WRITE, now_us);
@@ -137,7 +133,7 @@ static bool key_waits_before(struct pool *pool, struct query *query) {
 }
 
 static bool takes_turns(const struct query *query) {
-	return query->statement->lane == LANE_WRITE && query->serial_key[0] != '\0';
+	return query_lane(query) == LANE_WRITE && query->serial_key[0] != '\0';
 }
 
 static bool key_is_free(struct pool *pool, struct query *query) {

@@ -44,7 +44,7 @@ struct statement_param {
 	uint16_t index;
 };
 
-enum lane { LANE_READ, LANE_WRITE };
+enum lane { LANE_READ, LANE_WRITE, LANE_LEASED /* of no statement: lease.h */ };
 
 struct statement { /* generated from server/store/sql/NAME.sql: statements.c in the build folder */
 	const char *name; /* "get_event": also the prepared statement's name */
@@ -74,6 +74,7 @@ enum store_failure {
 	STORE_ERROR, /* the database said no: see sqlstate */
 };
 
+struct lease; /* lease.h */
 struct pool;
 struct pool_metrics; /* server/base/metrics.h */
 struct query {
@@ -84,6 +85,7 @@ struct query {
 	char serial_key
 		[40]; /* write lane: queries with equal keys run one after the other, on all loops; "" for
 			 none */
+	struct lease *lease; /* run it there, in its transaction; NULL: in the statement's lane */
 	uint64_t submitted_us; /* the pool's */
 	uint64_t deadline_us; /* STORE_TIMEOUT for a query that still waits then; 0: none */
 	/* Exactly once, on the loop's thread, never from inside pool_submit. `result` is borrowed for the call;

@@ -44,6 +44,7 @@ def every_write_can_be_repeated():
             ("update_user", {"user_id": person.id, "body": {"display_name": "x"}}),
             ("create_api_key", {"user_id": person.id, "body": {"name": "x", "scopes": ["events:read"]},
                                 "secret_hash": uuid.uuid4().hex, "secret_prefix": "p", "secret_sealed": "s"}),
+            ("batch", {}),
             ("delete_calendar", {"calendar_id": calendar})):
         key = {"idempotency_key": uuid.uuid4().hex, "request_hash": "h"}
         first = person.does(name, **values, **key)
@@ -183,6 +184,29 @@ def writes_of_a_calendar_wait_for_each_other():
     finally:
         first.close()
         second.close()
+
+
+def the_key_of_a_batch_is_good_for_no_other():
+    person, _, key = stage()
+    outcome(person.does("batch", **key), "ok")
+    outcome(person.does("batch", **{**key, "request_hash": "another"}), "idempotency_key_reused")
+
+
+def calendars_are_locked_in_the_order_of_their_ids():
+    person = Person()
+    low, high = sorted((person.calendar(), person.calendar()))
+    holder, batch = cluster.Session(), cluster.Session()
+    try:
+        holder.run(f"BEGIN; SELECT FROM calendars WHERE id = '{low}' FOR UPDATE")
+        batch.run("BEGIN")
+        batch.send(cluster.statement("lock_calendars", calendar_ids=f"{{{high},{low},{high}}}"))
+        time.sleep(0.2)
+        holder.run(f"SELECT FROM calendars WHERE id = '{high}' FOR UPDATE NOWAIT")  # not taken yet: low comes first
+        holder.run("COMMIT")
+        equal(batch.receive(), "2")
+    finally:
+        holder.close()
+        batch.close()
 
 
 def seq_rises_by_one_with_every_write():

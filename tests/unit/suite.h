@@ -17,6 +17,11 @@ static inline int run_suite(const char *name, CU_TestInfo *tests) {
 	return failures == 0 ? 0 : 1;
 }
 
+/* Whether a text that may be NULL holds another. */
+static inline int text_has(const char *text, const char *part) {
+	return text != NULL && strstr(text, part) != NULL;
+}
+
 /* For tables: the row that failed is printed. */
 #define CHECK_ROW(condition, row)                                                                  \
 	do {                                                                                       \

@@ -1,6 +1,6 @@
 /* async_test.c: many threads on one client, many calls behind one descriptor, and each call's one end. */
 #include "scripted.h"
-#include "suite.h"
+#include "tests/unit/suite.h"
 
 #include <errno.h>
 #include <poll.h>

@@ -1,6 +1,6 @@
 /* client_test.c: sync calls against a server that behaves, and one that does not. */
 #include "scripted.h"
-#include "suite.h"
+#include "tests/unit/suite.h"
 
 #include <stdio.h>
 #include <stdlib.h>

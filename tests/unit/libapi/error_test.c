@@ -1,7 +1,7 @@
 /* error_test.c: codes, families, and the words that teach. */
 #include "libapi/error.h"
 #include "libapi/error_name.h"
-#include "suite.h"
+#include "tests/unit/suite.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -4,7 +4,7 @@
 #include "libapi/profile.h"
 #include "libapi/response.h"
 #include "libapi/url.h"
-#include "suite.h"
+#include "tests/unit/suite.h"
 
 #include "api/api.h"
 

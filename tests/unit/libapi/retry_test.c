@@ -1,7 +1,7 @@
 /* retry_test.c: the policy by itself: when, how often, how long, and when not. */
 #include "libapi/retry.h"
 
-#include "suite.h"
+#include "tests/unit/suite.h"
 
 static struct attempt answered(int32_t status) {
 	return (struct attempt){ ATTEMPT_ANSWERED, status, false, -1 };

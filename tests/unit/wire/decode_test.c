@@ -100,6 +100,8 @@ static void names_the_wrong_type(void) {
 	CU_ASSERT_TRUE(create_fails(
 		"{\"title\":5," START "}", "/title", "type", "a number; a string is wanted"));
 	CU_ASSERT_TRUE(create_fails(
+		PARTY(",\"extra\":[1]"), "/extra", "type", "an array; an object is wanted"));
+	CU_ASSERT_TRUE(create_fails(
 		"{\"title\":{}," START "}", "/title", "type", "an object; a string is wanted"));
 	CU_ASSERT_TRUE(create_fails(
 		PARTY(",\"is_loud\":1"), "/is_loud", "type", "a number; true or false is wanted"));

@@ -83,7 +83,7 @@ static void copies_whole_trees(void) {
 	const char *json =
 		"{\"rule\":{\"rrule\":\"FREQ=DAILY\",\"exdates\":[\"2026-11-23T10:00:00\"]},"
 		"\"guests\":[{\"email\":\"a@b\",\"name\":null}],\"metadata\":{\"k\":\"v\"},"
-		"\"extra\":[1]}";
+		"\"extra\":{\"x\":[1]}}";
 	static const struct wire_field box_fields[] = {
 		{ .name = "party", .type = WIRE_RECORD, .schema = &party_schema },
 	};

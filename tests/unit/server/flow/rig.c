@@ -4,11 +4,15 @@
 #include <CUnit/CUnit.h>
 #include <string.h>
 
-struct query *rig_query;
+#include "server/flow/router.h"
+#include "server/store/lease.h"
+
+struct query *rig_query, *rig_query_before;
 unsigned rig_drops;
 
 void pool_submit(struct pool *pool, struct query *query) {
 	(void)pool;
+	rig_query_before = rig_query;
 	rig_query = query;
 }
 
@@ -16,6 +20,51 @@ void pool_drop(struct pool *pool, struct query *query) {
 	(void)pool;
 	(void)query;
 	rig_drops++;
+}
+
+struct rig_lease rig_lease;
+static void (*on_open)(void *context, enum store_failure failure);
+static void (*on_committed)(void *context, enum store_failure failure, const PGresult *result);
+static void *tenant;
+
+struct lease *lease_take(struct pool *pool, uint64_t deadline_us,
+	void (*opened)(void *context, enum store_failure failure), void *context) {
+	(void)pool;
+	(void)deadline_us;
+	rig_lease.taken++;
+	on_open = opened;
+	tenant = context;
+	return (struct lease *)&rig_lease;
+}
+
+void lease_commit(struct lease *lease,
+	void (*committed)(void *context, enum store_failure failure, const PGresult *result)) {
+	(void)lease;
+	rig_lease.committed++;
+	on_committed = committed;
+}
+
+void lease_roll_back(struct lease *lease) {
+	(void)lease;
+	rig_lease.rolled_back++;
+}
+
+bool lease_is_aborted(const struct lease *lease) {
+	(void)lease;
+	return rig_lease.aborted;
+}
+
+bool lease_is_worth_retrying(const struct lease *lease) {
+	(void)lease;
+	return rig_lease.worth_retrying;
+}
+
+void rig_lease_opened(enum store_failure failure) {
+	on_open(tenant, failure);
+}
+
+void rig_lease_committed(enum store_failure failure) {
+	on_committed(tenant, failure, NULL);
 }
 
 /* Handlers of many turns take their rows; those of these tests have one. */
@@ -43,6 +92,9 @@ void rig_open(struct rig *rig, const char *operation) {
 	rig_query = NULL;
 	rig_drops = 0;
 	CU_ASSERT_TRUE_FATAL(flow_init(&rig->flow, NULL, NULL, &rig->config));
+	rig_lease = (struct rig_lease){ 0 };
+	rig->router = router_new(routes, route_count);
+	rig->flow.router = rig->router;
 	struct call *call = call_new(&rig->flow);
 	CU_ASSERT_PTR_NOT_NULL_FATAL(call);
 	rig->call = call;
@@ -51,6 +103,7 @@ void rig_open(struct rig *rig, const char *operation) {
 	call->owner = rig;
 	call->on_answered = on_answered;
 	call->has_caller = true;
+	call->began_us = monotonic_us();
 	strcpy(call->caller.user_id, "01a20825-ab2a-7a20-a85a-c5e753f24eb4");
 	strcpy(call->caller.key_id, "01a20825-ab2b-7881-8477-488580ba6af0");
 	strcpy(call->caller.scopes_text, "{admin}");
@@ -67,6 +120,7 @@ void rig_close(struct rig *rig) {
 	call_unref(rig->call);
 	CU_ASSERT_EQUAL_FATAL(rig->flow.live_count, 0);
 	flow_finish(&rig->flow);
+	router_free(rig->router);
 }
 
 void rig_set(struct rig *rig, struct slice *field, const char *text) {

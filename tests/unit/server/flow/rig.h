@@ -7,11 +7,20 @@
 struct rig {
 	struct config config;
 	struct flow flow;
+	struct router *router;
 	struct call *call;
 	unsigned answers; /* how often on_answered ran */
 };
 extern struct query *rig_query; /* what was submitted last; NULL: nothing */
+extern struct query *rig_query_before; /* and what was when that came */
 extern unsigned rig_drops;
+
+extern struct rig_lease { /* the lease that was taken last */
+	unsigned taken, committed, rolled_back;
+	bool aborted, worth_retrying; /* what the next question is answered */
+} rig_lease;
+void rig_lease_opened(enum store_failure failure); /* calls on_open */
+void rig_lease_committed(enum store_failure failure); /* calls on_committed */
 
 /* A call of `operation` (an operationId) by a caller, ready for flow_run. */
 void rig_open(struct rig *rig, const char *operation);

@@ -1,4 +1,5 @@
 /* auth_test.c: the cache of keys, with the pool and the news of changed keys played by the test. */
+#include "server/flow/scope.h"
 #include "server/http/auth.h"
 
 #include <stdio.h>

@@ -2,9 +2,9 @@
 #include <arpa/inet.h>
 #include <netinet/in.h>
 
+#include "server/flow/router.h"
 #include "server/http/guard.h"
 #include "server/http/limits.h"
-#include "server/http/route.h"
 #include "server/http/trust.h"
 #include "tests/unit/suite.h"
 

@@ -23,7 +23,7 @@ static void reads_of_a_killed_connection_are_sent_again(void) {
 		rig_ask(&rig, &asks[i], RIG_NAP, "0.1", "");
 	}
 	rig_turns(&rig, 30);
-	CU_ASSERT_EQUAL(rig_terminate(), 4);
+	CU_ASSERT_EQUAL(rig_terminate(), 5);
 	CU_ASSERT_TRUE(rig_run(&rig, 8, 3000));
 	for (int i = 0; i < 8; i++) {
 		CU_ASSERT_EQUAL(asks[i].failure, STORE_OK);
@@ -145,7 +145,7 @@ static void a_server_turned_read_only_loses_the_whole_pool(void) {
 	CU_ASSERT_TRUE(rig_run(&rig, 1, 1000));
 	CU_ASSERT_EQUAL(asks[0].failure, STORE_DOWN);
 	CU_ASSERT_FALSE(pool_up(rig.pool));
-	CU_ASSERT_EQUAL(metric_read(&rig.numbers->lost), 4);
+	CU_ASSERT_EQUAL(metric_read(&rig.numbers->lost), 5);
 	rig_turns(&rig, 300);
 	CU_ASSERT_FALSE(pool_up(rig.pool));
 	rig_sql("ALTER SYSTEM RESET default_transaction_read_only");

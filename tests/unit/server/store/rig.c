@@ -124,8 +124,8 @@ static void on_done(struct query *query, enum store_failure failure, PGresult *r
 	}
 }
 
-void rig_ask_keyed(struct rig *rig, struct ask *ask, int statement, const char *a, const char *b,
-	const char *key) {
+static void submit(struct rig *rig, struct ask *ask, int statement, const char *a, const char *b,
+	const char *key, struct lease *lease) {
 	memset(ask, 0, sizeof(*ask));
 	snprintf(ask->texts[0], sizeof(ask->texts[0]), "%s", a);
 	snprintf(ask->texts[1], sizeof(ask->texts[1]), "%s", b);
@@ -135,10 +135,21 @@ void rig_ask_keyed(struct rig *rig, struct ask *ask, int statement, const char *
 	ask->query.statement = &statements[statement];
 	ask->query.values = ask->values;
 	ask->query.on_done = on_done;
+	ask->query.lease = lease;
 	snprintf(ask->query.serial_key, sizeof(ask->query.serial_key), "%s", key);
 	int before = rig_answers;
 	pool_submit(rig->pool, &ask->query);
 	CU_ASSERT_EQUAL(rig_answers, before); /* never from inside pool_submit */
+}
+
+void rig_ask_keyed(struct rig *rig, struct ask *ask, int statement, const char *a, const char *b,
+	const char *key) {
+	submit(rig, ask, statement, a, b, key, NULL);
+}
+
+void rig_ask_leased(struct rig *rig, struct ask *ask, struct lease *lease, int statement,
+	const char *a, const char *b) {
+	submit(rig, ask, statement, a, b, "", lease);
 }
 
 void rig_ask(struct rig *rig, struct ask *ask, int statement, const char *a, const char *b) {

@@ -4,6 +4,7 @@
 
 #include "server/base/config.h"
 #include "server/base/metrics.h"
+#include "server/store/lease.h"
 #include "server/store/store.h"
 #include "server/store/turns.h"
 #include "tests/unit/suite.h"
@@ -51,6 +52,8 @@ void rig_turns(struct rig *rig, int ms); /* for so long */
 void rig_ask(struct rig *rig, struct ask *ask, int statement, const char *a, const char *b);
 void rig_ask_keyed(struct rig *rig, struct ask *ask, int statement, const char *a, const char *b,
 	const char *key);
+void rig_ask_leased(struct rig *rig, struct ask *ask, struct lease *lease, int statement,
+	const char *a, const char *b);
 
 /* Another session, blocking: the first column of the first row, or "". Fails the test on an error. */
 const char *rig_sql(const char *sql);

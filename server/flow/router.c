@@ -1,6 +1,6 @@
-/* route.c: a tree whose branches are path segments. A literal is tried before a field, as OpenAPI 3.1 §4.8.8
+/* router.c: a tree whose branches are path segments. A literal is tried before a field, as OpenAPI 3.1 §4.8.8
  * wants it: /users/me-literal wins over /users/{user_id}. */
-#include "server/http/route.h"
+#include "server/flow/router.h"
 
 #include <stdlib.h>
 #include <string.h>

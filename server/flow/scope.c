@@ -1,7 +1,9 @@
 /* scope.c: names of scopes and their bits. */
+#include "server/flow/scope.h"
+
 #include <string.h>
 
-#include "server/http/auth.h"
+#include "server/flow/route.h"
 
 static const struct {
 	const char *name;

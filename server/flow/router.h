@@ -1,9 +1,9 @@
-/* route.h: from a raw path to a contract row, by a tree of path segments built once from routes[].
+/* router.h: from a raw path to a contract row, by a tree of path segments built once from routes[].
  *
  * The raw path is matched, not a normalised one: h2o decodes %2F and %00 while it normalises, and then one path
  * could name two things. */
-#ifndef SERVER_HTTP_ROUTE_H
-#define SERVER_HTTP_ROUTE_H
+#ifndef SERVER_FLOW_ROUTER_H
+#define SERVER_FLOW_ROUTER_H
 
 #include "server/flow/call.h"
 
