@@ -18,8 +18,10 @@
 #include "api/acl.h"
 #include "api/availability.h"
 #include "api/calendar.h"
+#include "api/change.h"
 #include "api/event.h"
 #include "api/key.h"
+#include "api/sync.h"
 #include "api/system.h"
 #include "api/user.h"
 

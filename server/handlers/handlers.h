@@ -7,6 +7,7 @@ struct call;
 void handle_get_capabilities(struct call *call);
 void handle_get_open_api(struct call *call);
 void handle_list_events(struct call *call);
+void handle_list_changes(struct call *call);
 void handle_list_agenda(struct call *call);
 void handle_list_instances(struct call *call);
 void handle_get_instance(struct call *call);

@@ -214,12 +214,13 @@ BEGIN
 END $$;
 
 -- Exceptions whose people are still those of the series.
-CREATE FUNCTION attendees_follow(calendar_id uuid, series_id uuid) RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION attendees_follow(master events) RETURNS void LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 BEGIN
-	PERFORM copy_attendees(attendees_follow.calendar_id, attendees_follow.series_id, e.id)
+	PERFORM copy_attendees(master.calendar_id, master.id, e.id),
+		touch_event(e, master.seq, greatest(master.version, e.version + 1))
 	FROM events e
-	WHERE e.series_id = attendees_follow.series_id AND e.deleted_at IS NULL
+	WHERE e.series_id = master.id AND e.deleted_at IS NULL
 		AND NOT e.overridden && ARRAY['attendees'];
 END $$;
 
