@@ -17,8 +17,8 @@ static void on_end(struct exchange *exchange);
  * others. */
 static int64_t timeout_of(const libapi_client *client, const struct operation *operation,
 	const struct wire_record *query, const libapi_call_options *options) {
-	int64_t usual_ms = client->config->timeout_ms > 0 ? client->config->timeout_ms
-							  : DEFAULT_TIMEOUT_MS;
+	int64_t usual_ms =
+		client->config->timeout_ms > 0 ? client->config->timeout_ms : DEFAULT_TIMEOUT_MS;
 	int64_t row_ms = operation != NULL ? operation_deadline_ms(operation, query) : 0;
 	bool row_counts = client->config->timeout_ms <= 0 ||
 			  (operation != NULL && operation->deadline_plus != NULL);

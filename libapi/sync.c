@@ -52,8 +52,8 @@ int32_t libapi_sync_new(libapi_client *client, const char *calendar_id, const ch
 		*error = NULL;
 	}
 	if (out == NULL || calendar_id == NULL) {
-		return libapi__fail(error, LIBAPI_E_INVALID, "%s is NULL",
-			out == NULL ? "out" : "calendar_id");
+		return libapi__fail(
+			error, LIBAPI_E_INVALID, "%s is NULL", out == NULL ? "out" : "calendar_id");
 	}
 	*out = NULL;
 	code = libapi__client_check(client, error);

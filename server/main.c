@@ -40,7 +40,8 @@ static void print_help(FILE *out) {
 	      "migrate        bring the schema of the database up to date and exit\n"
 	      "create-admin   make an administrator (or find it) and print a new key, or write it "
 	      "to PATH (mode 0600)\n"
-	      "new-sync-epoch after the database was restored from a backup: everyone who mirrors a "
+	      "new-sync-epoch after the database was restored from a backup: everyone who mirrors "
+	      "a "
 	      "calendar starts anew\n\n",
 		out);
 	config_print_help(out);

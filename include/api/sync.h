@@ -54,9 +54,9 @@ enum {
  *
  * Returns LIBAPI_OK, LIBAPI_E_INVALID or LIBAPI_E_MEMORY. One thread at a time. Since 0.1.
  */
-LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_sync_new(libapi_client *client, const char *calendar_id,
-	const char *token, const libapi_call_options *options, libapi_sync **out,
-	libapi_error **error);
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_sync_new(libapi_client *client,
+	const char *calendar_id, const char *token, const libapi_call_options *options,
+	libapi_sync **out, libapi_error **error);
 
 /** Release it, and what it borrowed out. NULL is legal. Since 0.1. */
 LIBAPI_EXPORT void libapi_sync_free(libapi_sync *sync);

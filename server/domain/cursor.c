@@ -7,8 +7,8 @@
 
 #include "server/domain/ids.h"
 
-void cursor_mac(const uint8_t key[CURSOR_KEY_BYTES], const void *asked, size_t asked_len, const void *place,
-	size_t place_len, uint8_t mac[CURSOR_MAC_BYTES]) {
+void cursor_mac(const uint8_t key[CURSOR_KEY_BYTES], const void *asked, size_t asked_len,
+	const void *place, size_t place_len, uint8_t mac[CURSOR_MAC_BYTES]) {
 	uint8_t digests[2 * DIGEST_BYTES], full[EVP_MAX_MD_SIZE];
 	unsigned full_len = 0;
 

@@ -53,8 +53,7 @@ static void let_read(struct parking *parking) {
 	}
 	parking->letting = true;
 	while (parking->reading < PARKING_READS_MAX && !list_empty(&parking->due)) {
-		struct parked *parked =
-			LIST_ENTRY(list_first(&parking->due), struct parked, link);
+		struct parked *parked = LIST_ENTRY(list_first(&parking->due), struct parked, link);
 		move(parked, PARKED_READING);
 		parked->woken = true;
 		parking->reading++;

@@ -21,7 +21,8 @@ static bool is_told(const struct change_page *page, const char *column) {
 	       (at > page->from->seq && at > page->from->base && at <= page->to.seq);
 }
 
-static struct sync_token token_behind(const struct change_page *page, const struct sync_state *state) {
+static struct sync_token token_behind(
+	const struct change_page *page, const struct sync_state *state) {
 	struct sync_token to = { .sees_all = state->sees_all,
 		.epoch = state->epoch,
 		.granted = state->granted,
@@ -108,8 +109,7 @@ static void put_events(const struct change_page *page) {
 
 static void put_end(
 	struct wire_buffer *out, bool acl_changed, const char *token, size_t len, bool has_more) {
-	wire_put_format(
-		out, ",\"acl_changed\":%s,\"next_token\":", acl_changed ? "true" : "false");
+	wire_put_format(out, ",\"acl_changed\":%s,\"next_token\":", acl_changed ? "true" : "false");
 	wire_put_json_text(out, token, len);
 	wire_put_format(out, ",\"has_more\":%s}", has_more ? "true" : "false");
 }

@@ -38,8 +38,8 @@ static void on_end(struct call *call) {
 static bool judge(struct poll *poll, const struct sync_state *state, const uint8_t *key) {
 	const char *fault = NULL;
 
-	if (!sync_token_is_genuine(key, poll->asked.text, poll->asked.len, poll->given.text,
-		    poll->given.len)) {
+	if (!sync_token_is_genuine(
+		    key, poll->asked.text, poll->asked.len, poll->given.text, poll->given.len)) {
 		problem_answer(poll->call, "malformed_token",
 			"token is not one that was given to you for this calendar");
 		return false;

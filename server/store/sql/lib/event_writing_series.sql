@@ -224,13 +224,14 @@ BEGIN
 		AND NOT e.overridden && ARRAY['attendees'];
 END $$;
 
--- A change to an occurrence is a change to its series: version and seq, not sequence.
+-- A change to an occurrence is a change to its series: version and seq, not sequence. The version is at
+-- least the one given, and always a new one.
 CREATE FUNCTION touch_event(event events, seq bigint, version bigint = NULL) RETURNS void
 LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 BEGIN
-	UPDATE events e SET seq = touch_event.seq, version = coalesce(touch_event.version, e.version + 1),
-		updated_at = this_second()
+	UPDATE events e SET seq = touch_event.seq,
+		version = greatest(touch_event.version, e.version + 1), updated_at = this_second()
 	WHERE e.calendar_id = event.calendar_id AND e.id = event.id;
 END $$;
 
