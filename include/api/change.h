@@ -10,6 +10,8 @@
 #include "api/event.h"
 #include "api/calendar.h"
 
+#define LIBAPI_HAVE_CHANGE_LIST 1
+
 LIBAPI_BEGIN
 
 typedef struct libapi_deleted_event libapi_deleted_event;

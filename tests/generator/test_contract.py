@@ -207,14 +207,14 @@ class Refusals(unittest.TestCase):
         )
 
     def test_a_deadline_that_is_no_number(self):
-        self.refused("x-list: true", "x-list: true\n      x-deadline: {plus: limit}", "x-deadline is seconds", 0)
+        self.refused("x-list: true", "x-list: true\n      x-deadline: {plus: limit}", "x-deadline is seconds", 1)
 
     def test_a_deadline_that_follows_no_parameter(self):
         self.refused(
             "x-list: true",
             "x-list: true\n      x-deadline: {seconds: 5, plus: cursor}",
             "adds cursor, which is no integer",
-            0,
+            1,
         )
 
     def test_a_member_without_description(self):
