@@ -104,6 +104,7 @@ class Operation:
     role: str = ""
     safe: bool = False
     deadline_s: int = 10
+    deadline_plus: Optional[str] = None  # the query parameter of seconds that comes on top
     body_limit: int = 1 << 20
     handler: bool = False
     probe: bool = False

@@ -111,7 +111,6 @@ class Reader:
             line=self.line,
             role=raw.get("x-role", ""),
             safe=self.method == "GET" or bool(raw.get("x-safe")),
-            deadline_s=raw.get("x-deadline", 10),
             body_limit=raw.get("x-body-limit", 1 << 20),
             handler=bool(raw.get("x-handler")),
             probe=bool(raw.get("x-probe")),
@@ -124,6 +123,7 @@ class Reader:
         )
         self.check_words(made)
         self.read_parameters(made)
+        self.read_deadline(made)
         self.read_body(made)
         self.read_answers(made)
         self.check_answer(made)
@@ -172,6 +172,20 @@ class Reader:
         names = {each.name for each in made.query_fields}
         if made.is_list and not {"limit", "cursor"} <= names:
             self.refuse(f"{made.id}: a list takes limit and cursor", "x-list")
+
+    def read_deadline(self, made):
+        stated = self.raw.get("x-deadline", made.deadline_s)
+        if not isinstance(stated, dict):
+            stated = {"seconds": stated}
+        if set(stated) - {"seconds", "plus"} or not isinstance(stated.get("seconds"), int):
+            self.refuse(f"{made.id}: x-deadline is seconds, or {{seconds, plus}}", "x-deadline")
+        made.deadline_s, made.deadline_plus = stated["seconds"], stated.get("plus")
+        waits = [each.name for each in made.query_fields if each.type == "int"]
+        if made.deadline_plus not in [None, *waits]:
+            self.refuse(
+                f"{made.id}: x-deadline adds {made.deadline_plus}, which is no integer of the query",
+                "x-deadline",
+            )
 
     def read_parameter(self, made, stated, line, declared):
         raw = self.component(stated, line, "parameters")

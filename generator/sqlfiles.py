@@ -262,6 +262,8 @@ class Folder:
         columns = (
             ", ".join("(answer).*" if each == "answer" else f'"{each}"' for each in outs) or "*"
         )
+        if any(argument.type == "request" for argument in arguments):
+            columns += ", changed_calendars() AS changed"  # last: it is asked when all is done
         return Statement(
             name, path, f"SELECT {columns} FROM {name}({', '.join(values)})", True, binder.params
         )

@@ -154,6 +154,7 @@ def _operation(operation):
     return (
         f"[{operation.c_index}] = {{ {quote(operation.id)}, {quote(operation.sdk)}, {quote(operation.method)}, "
         f"{quote(operation.path)},\n\t\t{_operation_flags(operation)}, .deadline_ms = {operation.deadline_s * 1000}, "
+        f".deadline_plus = {quote(operation.deadline_plus)}, "
         f".body_max = {operation.body_limit}, .success = {operation.success},\n"
         f"\t\t.path_fields = {_pointer(operation.path_schema)}, .query = {_pointer(operation.query_schema)},\n"
         f"\t\t.body = {_pointer(operation.body)}, .body_mode = {MODES[operation.body_mode]},\n"

@@ -13,22 +13,24 @@
 
 static void on_end(struct exchange *exchange);
 
+/* The call's own options rule. Else an operation that waits on purpose may do so, whatever the client allows to
+ * others. */
 static int64_t timeout_of(const libapi_client *client, const struct operation *operation,
-	const libapi_call_options *options) {
+	const struct wire_record *query, const libapi_call_options *options) {
+	int64_t usual_ms =
+		client->config->timeout_ms > 0 ? client->config->timeout_ms : DEFAULT_TIMEOUT_MS;
+	int64_t row_ms = operation != NULL ? operation_deadline_ms(operation, query) : 0;
+	bool row_counts = client->config->timeout_ms <= 0 ||
+			  (operation != NULL && operation->deadline_plus != NULL);
+
 	if (options != NULL && options->timeout_ms > 0) {
 		return options->timeout_ms;
 	}
-	if (client->config->timeout_ms > 0) {
-		return client->config->timeout_ms;
-	}
-	if (operation != NULL && operation->deadline_ms > DEFAULT_TIMEOUT_MS) {
-		return operation->deadline_ms;
-	}
-	return DEFAULT_TIMEOUT_MS;
+	return row_counts && row_ms > usual_ms ? row_ms : usual_ms;
 }
 
 libapi_call *libapi__call_new(libapi_client *client, const struct operation *operation,
-	const libapi_call_options *options) {
+	const struct wire_record *query, const libapi_call_options *options) {
 	libapi_call *call = calloc(1, sizeof(*call));
 
 	if (call == NULL) {
@@ -39,7 +41,7 @@ libapi_call *libapi__call_new(libapi_client *client, const struct operation *ope
 	call->operation = operation;
 	call->exchange.request = &call->request;
 	call->exchange.on_end = on_end;
-	call->timeout_ms = timeout_of(client, operation, options);
+	call->timeout_ms = timeout_of(client, operation, query, options);
 	call->attempts_max = options != NULL && options->attempts > 0 ? options->attempts
 								      : client->config->attempts;
 	call->retry_after_ms = -1;

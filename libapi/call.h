@@ -30,7 +30,7 @@ struct libapi_call {
 
 /* A call without request; holds the client. NULL: no memory. */
 libapi_call *libapi__call_new(libapi_client *client, const struct operation *operation,
-	const libapi_call_options *options);
+	const struct wire_record *query, const libapi_call_options *options);
 bool libapi__call_is_over(const libapi_call *call);
 
 /* Under the client's lock. */

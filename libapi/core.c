@@ -24,7 +24,7 @@ static int32_t make_call(libapi_client *client, const struct operation *operatio
 	if (code != LIBAPI_OK) {
 		return code;
 	}
-	call = libapi__call_new(client, operation, options);
+	call = libapi__call_new(client, operation, query, options);
 	if (call == NULL) {
 		return libapi__fail(error, LIBAPI_E_MEMORY, "no memory");
 	}
@@ -161,7 +161,7 @@ int32_t libapi_client_request(libapi_client *client, const char *method, const c
 	if (code != LIBAPI_OK) {
 		return code;
 	}
-	call = libapi__call_new(client, NULL, options);
+	call = libapi__call_new(client, NULL, NULL, options);
 	if (call == NULL) {
 		return libapi__fail(error, LIBAPI_E_MEMORY, "no memory");
 	}

@@ -3,6 +3,7 @@
  *   serve         config ─> log ─> schema (in the background) ─> loops, admin port ─> SIGTERM ─> drain
  *   migrate       bring the database's schema up to date, once
  *   create-admin  the first key
+ *   new-sync-epoch  after a restore: mirrors of calendars start anew
  *
  * Exit status: 0 good, 1 failed, 64 wrong usage, 78 wrong configuration (sysexits.h). */
 #include <errno.h>
@@ -33,11 +34,15 @@ static void print_help(FILE *out) {
 	fputs("usage: api-server [serve]\n"
 	      "       api-server migrate\n"
 	      "       api-server create-admin --username NAME [--key-file PATH]\n"
+	      "       api-server new-sync-epoch\n"
 	      "       api-server --check-config | --version | --help\n\n"
 	      "serve          answer requests until SIGTERM, then drain (the default)\n"
 	      "migrate        bring the schema of the database up to date and exit\n"
 	      "create-admin   make an administrator (or find it) and print a new key, or write it "
-	      "to PATH (mode 0600)\n\n",
+	      "to PATH (mode 0600)\n"
+	      "new-sync-epoch after the database was restored from a backup: everyone who mirrors "
+	      "a "
+	      "calendar starts anew\n\n",
 		out);
 	config_print_help(out);
 }
@@ -126,6 +131,14 @@ static int migrate(const struct config *config) {
 	return migrate_run(config->database_url, stderr) == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
+static int new_sync_epoch(const struct config *config) {
+	if (!renew_sync_epoch(config->database_url, stderr)) {
+		return EXIT_FAILURE;
+	}
+	puts("sync tokens from before are answered 410 sync_token_expired");
+	return EXIT_SUCCESS;
+}
+
 static bool username_is_shaped(const char *name) {
 	size_t len = strlen(name);
 	return len >= 1 && len <= 100 &&
@@ -199,6 +212,9 @@ static int run(const struct config *config, const char *command, char **argument
 		puts("the configuration is good");
 		return EXIT_SUCCESS;
 	}
+	if (strcmp(command, "new-sync-epoch") == 0) {
+		return new_sync_epoch(config);
+	}
 	return strcmp(command, "migrate") == 0 ? migrate(config) : serve(config);
 }
 
@@ -218,7 +234,8 @@ static bool database_url_is_good(const struct config *config) {
 }
 
 static bool command_is_known(const char *command) {
-	static const char *const known[] = { "serve", "migrate", "create-admin", "--check-config" };
+	static const char *const known[] = { "serve", "migrate", "create-admin", "new-sync-epoch",
+		"--check-config" };
 
 	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++) {
 		if (strcmp(command, known[i]) == 0) {

@@ -19,8 +19,10 @@
 #include "api/availability.h"
 #include "api/batch.h"
 #include "api/calendar.h"
+#include "api/change.h"
 #include "api/event.h"
 #include "api/key.h"
+#include "api/sync.h"
 #include "api/system.h"
 #include "api/user.h"
 

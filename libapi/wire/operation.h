@@ -26,6 +26,7 @@ struct operation {
 	const char *path; /* "/v1/calendars/{calendar_id}/events" */
 	uint32_t flags;
 	uint32_t deadline_ms; /* of the server; the SDK's total default follows it */
+	const char *deadline_plus; /* query parameter of seconds that come on top; NULL: none */
 	uint32_t body_max; /* bytes */
 	uint16_t success; /* status of the plain success: 200, 201, 204 */
 	const struct wire_schema *path_fields; /* the {…} of the path, in order; NULL if none */
@@ -35,6 +36,9 @@ struct operation {
 	const struct wire_schema *answer; /* NULL for 204 and RAW; of a list: one item */
 	const struct wire_schema *page; /* of a list: {items, next_cursor}, fields in that order */
 };
+
+/* With what the query adds. query NULL: nothing is added. */
+uint32_t operation_deadline_ms(const struct operation *operation, const struct wire_record *query);
 
 extern const struct operation operations[];
 extern const size_t operation_count;

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "server/base/chore_metrics.h"
 #include "server/base/log.h"
 
 static const uint64_t bounds_us[HISTOGRAM_BOUNDS] = { 100, 250, 500, 1000, 2500, 5000, 10000, 25000,
@@ -32,6 +33,8 @@ static const struct {
 		"Keys found in the cache." },
 	[NUMBER_AUTH_CACHE_MISSES] = { "api_auth_cache_misses_total", "counter",
 		"Keys asked of the database." },
+	[NUMBER_REQUESTS_PARKED] = { "api_requests_parked", "gauge",
+		"Requests that wait for a change of their calendar." },
 	[NUMBER_CLIENTS_GONE] = { "api_clients_gone_total", "counter",
 		"Clients that hung up before the answer." },
 };
@@ -309,5 +312,6 @@ void metrics_render(const struct metrics *metrics, struct wire_buffer *out) {
 	render_lane_histogram(metrics, out, "api_pool_answer_seconds", "Time from send to answer.",
 		offsetof(struct loop_metrics, pool.answer_time));
 	render_errors(metrics, out);
+	chore_metrics_render(out);
 	render_requests(metrics, out);
 }

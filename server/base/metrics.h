@@ -59,6 +59,7 @@ enum loop_number {
 	NUMBER_AUTH_FAILURES,
 	NUMBER_AUTH_CACHE_HITS,
 	NUMBER_AUTH_CACHE_MISSES,
+	NUMBER_REQUESTS_PARKED, /* of those in flight: wait for a change */
 	NUMBER_CLIENTS_GONE, /* hung up before the answer */
 	NUMBER_COUNT,
 };

@@ -7,8 +7,8 @@
 
 #include "server/domain/ids.h"
 
-static void write_mac(const uint8_t *key, const void *asked, size_t asked_len, const void *place,
-	size_t place_len, uint8_t mac[CURSOR_MAC_BYTES]) {
+void cursor_mac(const uint8_t key[CURSOR_KEY_BYTES], const void *asked, size_t asked_len,
+	const void *place, size_t place_len, uint8_t mac[CURSOR_MAC_BYTES]) {
 	uint8_t digests[2 * DIGEST_BYTES], full[EVP_MAX_MD_SIZE];
 	unsigned full_len = 0;
 
@@ -28,7 +28,7 @@ size_t cursor_write(const uint8_t key[CURSOR_KEY_BYTES], const void *asked, size
 		return 0;
 	}
 	memcpy(box, place, len);
-	write_mac(key, asked, asked_len, place, len, box + len);
+	cursor_mac(key, asked, asked_len, place, len, box + len);
 	return base64url_write(box, len + CURSOR_MAC_BYTES, out);
 }
 
@@ -41,7 +41,7 @@ bool cursor_read(const uint8_t key[CURSOR_KEY_BYTES], const void *asked, size_t 
 		return false;
 	}
 	size_t place_len = (size_t)box_len - CURSOR_MAC_BYTES;
-	write_mac(key, asked, asked_len, box, place_len, mac);
+	cursor_mac(key, asked, asked_len, box, place_len, mac);
 	if (CRYPTO_memcmp(mac, box + place_len, CURSOR_MAC_BYTES) != 0) {
 		return false;
 	}

@@ -10,6 +10,10 @@
 #include <stdint.h>
 
 enum { CURSOR_KEY_BYTES = 32, CURSOR_MAC_BYTES = 16, CURSOR_PLACE_MAX = 1024 };
+/* The MAC over what was asked and a place; also of sync tokens. */
+void cursor_mac(const uint8_t key[CURSOR_KEY_BYTES], const void *asked, size_t asked_len,
+	const void *place, size_t place_len, uint8_t mac[CURSOR_MAC_BYTES]);
+
 #define CURSOR_ROOM ((CURSOR_PLACE_MAX + CURSOR_MAC_BYTES) * 4 / 3 + 4)
 
 /* `asked` is any bytes that say what the list was. Returns the length, 0 when place is too long. */

@@ -24,6 +24,19 @@ void hex_write(const uint8_t *bytes, size_t len, char *hex) {
 	hex[2 * len] = 0;
 }
 
+bool hex_read(const char *hex, uint8_t *bytes, size_t len) {
+	static const char digits[] = "0123456789abcdef";
+
+	if (strlen(hex) != 2 * len || strspn(hex, digits) != 2 * len) {
+		return false;
+	}
+	for (size_t i = 0; i < len; i++) {
+		bytes[i] = (uint8_t)((strchr(digits, hex[2 * i]) - digits) << 4 |
+				     (strchr(digits, hex[2 * i + 1]) - digits));
+	}
+	return true;
+}
+
 void digest_hex(const void *bytes, size_t len, char hex[DIGEST_HEX_ROOM]) {
 	uint8_t digest[DIGEST_BYTES];
 

@@ -16,6 +16,7 @@
 void digest_of(const void *bytes, size_t len, uint8_t digest[DIGEST_BYTES]); /* SHA-256 */
 void digest_hex(const void *bytes, size_t len, char hex[DIGEST_HEX_ROOM]);
 void hex_write(const uint8_t *bytes, size_t len, char *hex); /* 2 * len + 1 */
+bool hex_read(const char *hex, uint8_t *bytes, size_t len); /* exactly 2 * len, in lower case */
 
 /* RFC 4648 §5 without padding. `out` has room for 4 * len / 3 + 2. Returns the length without the NUL. */
 size_t base64url_write(const uint8_t *bytes, size_t len, char *out);

@@ -20,6 +20,7 @@ bool flow_init(
 	struct flow *flow, struct loop *loop, struct pool *pool, const struct config *config) {
 	*flow = (struct flow){ .loop = loop, .pool = pool, .config = config };
 	list_init(&flow->spare);
+	parking_init(&flow->parking);
 	flow->columns = columns_new(statement_count);
 	return flow->columns != NULL;
 }
@@ -67,6 +68,7 @@ struct call *call_new(struct flow *flow) {
 	wire_problems_init(&call->problems);
 	call->flow = flow;
 	call->references = 1;
+	call->client_fd = -1;
 	call->arena_at = call->arena_first;
 	call->arena_end = call->arena_first + sizeof(call->arena_first);
 	call->arena_blocks = NULL;
@@ -111,8 +113,15 @@ void call_unref(struct call *call) {
 	flow->spare_count++;
 }
 
+static void end(struct call *call) {
+	if (call->on_end != NULL) {
+		call->on_end(call);
+	}
+}
+
 void call_gone(struct call *call) {
 	call->gone = true;
+	end(call);
 	if (call->query_out) {
 		pool_drop(call->flow->pool, &call->query);
 	}
@@ -173,6 +182,7 @@ struct slice call_slice(struct call *call, const char *text, size_t len) {
 
 void call_answer(struct call *call, uint16_t status) {
 	assert(!call->answered);
+	end(call);
 	call->answered = true;
 	call->status = status;
 	if (call->answer.failed) { /* out of memory while writing: an empty 503 is the honest rest */

@@ -13,6 +13,7 @@
 
 #include "server/domain/cursor.h"
 #include "server/domain/etag.h"
+#include "server/flow/parking.h"
 #include "server/flow/route.h"
 
 struct slice { /* bytes with a length; text is NUL-terminated in the arena too */
@@ -37,6 +38,7 @@ struct flow { /* what the calls of one loop share */
 	struct pool *pool;
 	const struct config *config;
 	uint8_t cursor_key[CURSOR_KEY_BYTES];
+	struct parking parking; /* those who wait for a change */
 	struct columns *columns; /* one per statement: where its columns stand */
 	const struct router *router; /* http's, as is: */
 	bool (*take_token)(struct
@@ -60,6 +62,7 @@ struct call {
 	struct slice segments[PATH_FIELDS_MAX]; /* the path's fields, still escaped */
 	struct caller caller;
 	bool has_caller, head;
+	int client_fd; /* of the connection, to see it hang up; -1: unknown */
 	uint64_t began_us;
 	uint64_t latest_us; /* end by then, whatever the row allows; 0: the row alone decides */
 	struct lease *lease; /* part of a transaction: its statements run there; else NULL */
@@ -81,6 +84,8 @@ struct call {
 	void (*on_rows)(struct call *call,
 		PGresult *result); /* instead of the generic reply, for handlers */
 	void *handler_state; /* the handler's, in the arena */
+	/* The handler's, or NULL: about to be answered, or the client hung up. Legal twice. */
+	void (*on_end)(struct call *call);
 
 	/* the answer */
 	uint16_t status;

@@ -39,11 +39,16 @@ static bool look_up(
 	return true;
 }
 
-const struct columns *columns_find(struct call *call, const PGresult *result) {
+const struct columns *columns_of(
+	struct call *call, const struct wire_schema *schema, const PGresult *result) {
 	struct columns *columns = &call->flow->columns[call->query.statement - statements];
 
 	if (columns->known && columns->count == PQnfields(result)) {
 		return columns;
 	}
-	return look_up(columns, call->route->operation->answer, result) ? columns : NULL;
+	return look_up(columns, schema, result) ? columns : NULL;
+}
+
+const struct columns *columns_find(struct call *call, const PGresult *result) {
+	return columns_of(call, call->route->operation->answer, result);
 }

@@ -14,6 +14,9 @@ struct columns {
 struct columns *columns_new(size_t count);
 void columns_free(struct columns *columns, size_t count);
 const struct columns *columns_find(struct call *call, const PGresult *result); /* NULL: no memory */
+/* The same where rows are not the operation's answer but members of it. */
+const struct columns *columns_of(
+	struct call *call, const struct wire_schema *schema, const PGresult *result);
 
 /* The generic answer of an operation to its statement's result. */
 void reply_rows(struct call *call, PGresult *result);

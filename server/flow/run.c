@@ -42,6 +42,16 @@ void run_answer_failure(
 	}
 }
 
+/* Of a committed write, also when nobody is left to answer: which calendars it changed. */
+static void tell_change(struct call *call, const PGresult *result) {
+	int last = PQnfields(result) - 1;
+
+	if (call->query.statement->lane == LANE_WRITE && PQntuples(result) > 0 && last >= 0 &&
+		strcmp(PQfname(result, last), "changed") == 0 && !PQgetisnull(result, 0, last)) {
+		news_tell(call->flow->pool, PQgetvalue(result, 0, last));
+	}
+}
+
 static void on_done(struct query *query, enum store_failure failure, PGresult *result) {
 	struct call *call = LIST_ENTRY(query, struct call, query);
 
@@ -49,6 +59,9 @@ static void on_done(struct query *query, enum store_failure failure, PGresult *r
 	call->queue_us +=
 		query->sent_us > call->submitted_us ? query->sent_us - call->submitted_us : 0;
 	call->db_us += monotonic_us() - call->submitted_us;
+	if (failure == STORE_OK) {
+		tell_change(call, result);
+	}
 	if (call->gone) {
 		/* nobody is left to read it */
 	} else if (failure != STORE_OK) {
@@ -76,7 +89,7 @@ static void set_serial_key(struct call *call) {
 
 /* The contract row's, where it states one of its own; else what the operator set. */
 uint64_t run_deadline_us(const struct call *call) {
-	uint32_t row_ms = call->route->operation->deadline_ms;
+	uint32_t row_ms = operation_deadline_ms(call->route->operation, call->query_record);
 	uint64_t due_us = call->began_us + (row_ms == OPERATION_DEADLINE_MS
 							   ? call->flow->config->request_deadline_us
 							   : (uint64_t)row_ms * 1000);

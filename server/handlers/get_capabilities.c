@@ -51,7 +51,7 @@ void handle_get_capabilities(struct call *call) {
 		       "read,webhooks:manage}");
 	wire_put_format(out, ",\"tzdb_version\":\"%s\"", zone_tzdb_version());
 	wire_put_str(out, ",\"features\":");
-	put_names(out, "{idempotency,etag,merge_patch,recurrence,free_busy,find_times}");
+	put_names(out, "{idempotency,etag,merge_patch,recurrence,free_busy,find_times,sync}");
 	put_caller(out, &call->caller);
 	wire_put_char(out, '}');
 	reply_json(call, 200, NULL);

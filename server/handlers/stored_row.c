@@ -47,8 +47,8 @@ struct series *row_series(const PGresult *rows, int row) {
 }
 
 bool call_is_late(const struct call *call) {
-	return monotonic_us() >
-	       call->began_us + (uint64_t)call->route->operation->deadline_ms * 1000;
+	uint32_t row_ms = operation_deadline_ms(call->route->operation, call->query_record);
+	return monotonic_us() > call->began_us + (uint64_t)row_ms * 1000;
 }
 
 bool row_slots(const PGresult *rows, int row, struct slot_list *list) {

@@ -49,6 +49,7 @@ bool server_drain(struct server *server) {
 	LOG_EVENT(LOG_LEVEL_INFO, "draining",
 		LOG_NUMBER("connections", (int64_t)open_connections(server)));
 	atomic_store(&server->phase, PHASE_LAME_DUCK);
+	news_end();
 	sleep_us(server->config->lame_duck_us);
 	atomic_store(&server->phase, PHASE_CLOSING);
 	close(server->listen_fd);

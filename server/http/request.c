@@ -115,6 +115,7 @@ static struct exchange *tie(struct worker *worker, h2o_req_t *req, struct call *
 	list_init(&exchange->waiter.link);
 	call->owner = exchange;
 	call->on_answered = answer_send;
+	call->client_fd = h2o_socket_get_fd(req->conn->callbacks->get_socket(req->conn));
 	call->began_us = monotonic_us();
 	atomic_fetch_add_explicit(&worker->in_flight, 1, memory_order_relaxed);
 	return exchange;

@@ -42,6 +42,7 @@ static void on_tick(h2o_timeout_entry_t *entry) {
 	sweep_connections(worker);
 	metric_set(&worker->metrics->numbers[NUMBER_REQUESTS_IN_FLIGHT],
 		atomic_load_explicit(&worker->in_flight, memory_order_relaxed));
+	metric_set(&worker->metrics->numbers[NUMBER_REQUESTS_PARKED], worker->flow.parking.count);
 	h2o_timeout_link(worker->evloop, &worker->tick_timeout, &worker->tick);
 }
 
@@ -97,6 +98,7 @@ static bool init_worker(
 	memcpy(worker->flow.cursor_key, cursor_key, CURSOR_KEY_BYTES);
 	worker->flow.router = server->router;
 	worker->flow.take_token = server->rate == NULL ? NULL : admit_take_token;
+	parking_open(&worker->flow.parking, worker->loop);
 	worker->auth = auth_new(
 		worker->loop, worker->pool, server->config, worker->metrics, &server->control.news);
 	worker->evloop = h2o_evloop_create();

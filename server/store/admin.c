@@ -1,4 +1,4 @@
-/* admin.c: one call of create_admin.sql, in a session of its own. */
+/* admin.c: one statement each, in a session of its own. */
 #include "server/store/admin.h"
 
 #include <libpq-fe.h>
@@ -49,6 +49,36 @@ static bool username_is_good(const char *username) {
 	       strspn(username, "abcdefghijklmnopqrstuvwxyz0123456789._-") == len;
 }
 
+/* A session in the functions' schema. NULL: the reason was written to `log`. */
+static PGconn *open_session(const char *conninfo, FILE *log) {
+	PGconn *pg = PQconnectdb(conninfo);
+	bool good = PQstatus(pg) == CONNECTION_OK ||
+		    report(log, "cannot reach the database", PQerrorMessage(pg));
+
+	if (!good || !enter_schema(pg, log)) {
+		PQfinish(pg);
+		return NULL;
+	}
+	return pg;
+}
+
+bool renew_sync_epoch(const char *conninfo, FILE *log) {
+	const struct statement *statement = statement_find("renew_sync_epoch");
+	PGconn *pg = statement == NULL ? NULL : open_session(conninfo, log);
+
+	if (pg == NULL) {
+		return false;
+	}
+	PGresult *result = PQexec(pg, statement->sql);
+	bool good = PQresultStatus(result) == PGRES_TUPLES_OK && PQntuples(result) == 1;
+	if (!good) {
+		report(log, "the epoch was not renewed", PQresultErrorMessage(result));
+	}
+	PQclear(result);
+	PQfinish(pg);
+	return good;
+}
+
 bool create_admin(const char *conninfo, const char *username, struct api_key *key, FILE *log) {
 	if (!username_is_good(username)) {
 		return report(log, "username", "1 to 100 of a-z 0-9 . _ -\n");
@@ -56,10 +86,8 @@ bool create_admin(const char *conninfo, const char *username, struct api_key *ke
 	if (!api_key_make(key)) {
 		return report(log, "no key", "the system gives no random bytes\n");
 	}
-	PGconn *pg = PQconnectdb(conninfo);
-	bool good = PQstatus(pg) == CONNECTION_OK ||
-		    report(log, "cannot reach the database", PQerrorMessage(pg));
-	good = good && enter_schema(pg, log) && store_key(pg, username, key, log);
+	PGconn *pg = open_session(conninfo, log);
+	bool good = pg != NULL && store_key(pg, username, key, log);
 	PQfinish(pg);
 	return good;
 }

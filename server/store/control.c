@@ -12,16 +12,18 @@
 #include <sys/eventfd.h>
 #include <unistd.h>
 
+#include "server/base/chore_metrics.h"
 #include "server/base/log.h"
 #include "server/base/loop.h"
 #include "server/store/dial.h"
 #include "server/store/embedded.h"
+#include "server/store/news.h"
 #include "server/store/resolve.h"
 #include "server/store/store.h"
 
 #define CHORES_US 3600000000ULL
 #define CHORES_AGAIN_US 60000000ULL /* when one could not be done */
-#define PURGE_BATCHES_MAX 2000 /* of 1000 rows; the rest is the next hour's */
+#define BATCHES_MAX 2000 /* of 1000 rows; the rest is the next hour's */
 
 atomic_uint auth_epoch;
 atomic_bool listener_up;
@@ -69,12 +71,16 @@ static bool connect_once(struct control *control) {
 /* What libpq has read already: also while it waited for an answer, when the socket will not tell. */
 static void hear_notices(struct control *control) {
 	PGnotify *notice = NULL;
-	bool heard = false;
+	bool keys = false;
 	while ((notice = PQnotifies(control->pg)) != NULL) {
-		heard = true;
+		if (strcmp(notice->relname, NEWS_CHANNEL) == 0) {
+			news_hear(notice->extra);
+		} else {
+			keys = true;
+		}
 		PQfreemem(notice);
 	}
-	if (heard) {
+	if (keys) {
 		atomic_fetch_add(&auth_epoch, 1);
 	}
 }
@@ -137,25 +143,33 @@ static long do_chore(struct control *control, const char *name) {
 	return count;
 }
 
-static bool purge_idempotency(struct control *control) {
+/* A bounded batch at a time, until one finds nothing to do. */
+static bool do_batches(struct control *control, const char *name) {
+	uint64_t start_us = monotonic_us();
 	long all = 0, batch = 1;
-	for (int i = 0; i < PURGE_BATCHES_MAX && batch > 0; i++) {
-		batch = do_chore(control, "purge_idempotency");
+	for (int i = 0; i < BATCHES_MAX && batch > 0; i++) {
+		batch = do_chore(control, name);
 		all += batch > 0 ? batch : 0;
 	}
+	chore_metrics_ran(name, batch >= 0, (uint64_t)all, monotonic_us() - start_us);
 	if (all > 0) {
-		LOG_EVENT(
-			LOG_LEVEL_INFO, "old stored answers were purged", LOG_NUMBER("count", all));
+		LOG_EVENT(LOG_LEVEL_INFO, "a chore was done", LOG_TEXT("statement", name),
+			LOG_NUMBER("rows", all));
 	}
 	return batch >= 0;
 }
 
 /* The migrator drops functions that nobody used for a day. No row: it has not made ours yet. */
 static bool do_chores(struct control *control) {
-	return perform(control,
-		       "UPDATE public.function_schemas SET used_at = now() WHERE name = $1",
-		       functions_schema) == 1 &&
-	       do_chore(control, "extend_audit") >= 0 && purge_idempotency(control);
+	static const char *const chores[] = { "extend_audit", "purge_idempotency",
+		"purge_tombstones" };
+	bool good = perform(control,
+			    "UPDATE public.function_schemas SET used_at = now() WHERE name = $1",
+			    functions_schema) == 1;
+	for (size_t i = 0; good && i < sizeof(chores) / sizeof(*chores); i++) {
+		good = do_batches(control, chores[i]);
+	}
+	return good;
 }
 
 static void do_due_chores(struct control *control) {
@@ -167,12 +181,14 @@ static void do_due_chores(struct control *control) {
 
 /* ---- listening ---------------------------------------------------------------------------- */
 
-/* What happened before LISTEN nobody told us: the epoch moves behind it. */
+/* What happened before LISTEN nobody told us: the epoch moves behind it, and who waits for changes looks again. */
 static bool start_listening(struct control *control) {
-	if (!connect_once(control) || perform(control, "LISTEN " CONTROL_CHANNEL, NULL) < 0) {
+	if (!connect_once(control) || perform(control, "LISTEN " CONTROL_CHANNEL, NULL) < 0 ||
+		perform(control, "LISTEN " NEWS_CHANNEL, NULL) < 0) {
 		return false;
 	}
 	atomic_fetch_add(&auth_epoch, 1);
+	news_hear(NEWS_ALL);
 	atomic_store(&listener_up, true);
 	return true;
 }

@@ -1,5 +1,5 @@
-/* control.h: the control thread's connection: hears of changed API keys, keeps this server's functions alive, purges
- * what is too old, makes the audit's next partitions.
+/* control.h: the control thread's connection: hears of changed API keys and calendars, keeps this server's functions
+ * alive, purges what is too old, makes the audit's next partitions.
  *
  * The caches of keys read two atomics: when auth_epoch has moved, all they hold may be stale; while listener_up is
  * false, notices may be missed, so nothing is to be kept longer than API_AUTH_MISS_TTL. */

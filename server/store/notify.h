@@ -10,8 +10,8 @@
 
 #define NOTIFY_STATEMENT "pool_notify" /* prepared on every connection of the write lane */
 #define NOTIFY_SQL                                                                                 \
-	"SELECT pg_notify(n.channel, n.payload) FROM unnest($1::text[], $2::text[]) AS "           \
-	"n(channel, payload)"
+	"SELECT set_config('synchronous_commit', 'off', true), pg_notify(n.channel, n.payload) "   \
+	"FROM unnest($1::text[], $2::text[]) AS n(channel, payload)"
 
 struct notices {
 	struct query query; /* first; one in flight at a time */

@@ -206,6 +206,17 @@ class Refusals(unittest.TestCase):
             "/v1/things/{id}", "/v1/things/{ident}", "neither a path parameter nor a member"
         )
 
+    def test_a_deadline_that_is_no_number(self):
+        self.refused("x-list: true", "x-list: true\n      x-deadline: {plus: limit}", "x-deadline is seconds", 1)
+
+    def test_a_deadline_that_follows_no_parameter(self):
+        self.refused(
+            "x-list: true",
+            "x-list: true\n      x-deadline: {seconds: 5, plus: cursor}",
+            "adds cursor, which is no integer",
+            1,
+        )
+
     def test_a_member_without_description(self):
         self.refused(", description: About it.}", "}", "note has no description")
 

@@ -137,7 +137,7 @@ class Files(unittest.TestCase):
         statement = statements["create_thing"]
         self.assertTrue(
             statement.sql.startswith(
-                'SELECT "outcome", "detail", (answer).* FROM create_thing(ROW($1::uuid'
+                'SELECT "outcome", "detail", (answer).*, changed_calendars() AS changed FROM create_thing(ROW($1::uuid'
             )
         )
         self.assertTrue(statement.sql.endswith(")::request, $19::jsonb)"), statement.sql)

@@ -45,26 +45,29 @@ BEGIN
 			EXIT work;
 		END IF;
 
-		IF transfer_to IS NOT NULL THEN
-			FOR calendar IN
-				SELECT c.id, c.owner_user_id = old.id AS owned FROM calendars c
-				WHERE c.deleted_at IS NULL AND (c.owner_user_id = old.id OR c.id IN (
-					SELECT e.calendar_id FROM events e WHERE e.creator_user_id = old.id))
-				ORDER BY c.id FOR NO KEY UPDATE
-			LOOP
-				seq := raise_seq(calendar.id);
+		FOR calendar IN
+			SELECT c.id, c.owner_user_id = old.id AS owned FROM calendars c
+			WHERE c.deleted_at IS NULL AND (
+				c.id IN (SELECT a.calendar_id FROM calendar_acl a WHERE a.user_id = old.id)
+				OR (transfer_to IS NOT NULL AND (c.owner_user_id = old.id OR c.id IN (
+					SELECT e.calendar_id FROM events e WHERE e.creator_user_id = old.id))))
+			ORDER BY c.id FOR NO KEY UPDATE
+		LOOP
+			seq := raise_seq(calendar.id);
+			DELETE FROM calendar_acl a WHERE a.calendar_id = calendar.id AND a.user_id = old.id;
+			IF transfer_to IS NOT NULL THEN
 				UPDATE events e SET creator_user_id = transfer_to, seq = delete_user_seq.raised,
 					version = e.version + 1, updated_at = this_second()
 				FROM (SELECT seq) AS delete_user_seq (raised)
 				WHERE e.calendar_id = calendar.id AND e.creator_user_id = old.id AND e.deleted_at IS NULL;
-				CONTINUE WHEN NOT calendar.owned;
-				DELETE FROM calendar_acl a WHERE a.calendar_id = calendar.id AND a.user_id = transfer_to;
-				UPDATE calendars c SET owner_user_id = transfer_to, owner_since = this_second(),
-					version = c.version + 1, updated_at = this_second()
-				WHERE c.id = calendar.id;
-			END LOOP;
-		END IF;
-		DELETE FROM calendar_acl a WHERE a.user_id = old.id;
+			END IF;
+			CONTINUE WHEN NOT calendar.owned;
+			DELETE FROM calendar_acl a WHERE a.calendar_id = calendar.id AND a.user_id = transfer_to;
+			UPDATE calendars c SET owner_user_id = transfer_to, owner_since = this_second(),
+				acl_seq = c.seq, version = c.version + 1, updated_at = this_second()
+			WHERE c.id = calendar.id;
+		END LOOP;
+		DELETE FROM calendar_acl a WHERE a.user_id = old.id; -- of deleted calendars
 		UPDATE users u SET deleted_at = this_second(), updated_at = this_second() WHERE u.id = old.id;
 		UPDATE api_keys k SET revoked_at = this_second() WHERE k.user_id = old.id AND k.revoked_at IS NULL;
 		outcome := 'ok';

@@ -14,8 +14,8 @@ DECLARE
 	event events; -- the series, the single event, or the one occurrence
 	known event_attendees;
 	errors jsonb := '[]';
-	version bigint;
-	seq bigint;
+	next_version bigint; -- neither is named like a column: in a query that would be meant
+	raised bigint;
 	shown jsonb; -- the answer, for the audit and for the same request again
 BEGIN
 	SELECT * INTO past FROM claim(request);
@@ -69,18 +69,18 @@ BEGIN
 			outcome := 'too_many_attendees';
 			EXIT work;
 		END IF;
-		seq := raise_seq(calendar.id);
-		version := greatest(master.version, event.version) + 1;
+		raised := raise_seq(calendar.id);
+		next_version := greatest(master.version, event.version) + 1;
 		IF put_attendee.recurrence_id IS NOT NULL THEN
-			PERFORM own_attendees(event, master, is_stored, seq, version);
+			PERFORM own_attendees(event, master, is_stored, raised, next_version);
 		END IF;
 		PERFORM put_attendee_row(calendar.id, event.id, put_attendee.email, body);
 		IF put_attendee.recurrence_id IS NULL THEN
 			PERFORM put_attendee_row(calendar.id, e.id, put_attendee.email, body),
-				touch_event(e, seq, version)
+				touch_event(e, raised, next_version)
 			FROM events e WHERE e.series_id = master.id AND e.deleted_at IS NULL;
 		END IF;
-		PERFORM touch_event(master, seq, version);
+		PERFORM touch_event(master, raised, next_version);
 		outcome := CASE WHEN known.email_key IS NULL THEN 'created' ELSE 'ok' END;
 		answer := event_shown(calendar.id, event.id);
 		shown := to_jsonb(answer);

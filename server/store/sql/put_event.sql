@@ -78,12 +78,11 @@ BEGIN
 			outcome := 'created';
 		ELSE
 			PERFORM replace_event(old, event);
+			PERFORM series_stored(old, event);
 			IF old.attendee_count > 0 OR jsonb_typeof(body->'attendees') = 'array' THEN
 				PERFORM store_attendees(calendar.id, event.id, body->'attendees');
-			END IF;
-			PERFORM series_stored(old, event);
-			IF is_series(old) THEN
-				PERFORM attendees_follow(calendar.id, event.id);
+				PERFORM attendees_follow(e) FROM events e
+				WHERE is_series(old) AND e.calendar_id = calendar.id AND e.id = event.id;
 			END IF;
 			outcome := 'ok';
 		END IF;

@@ -12,8 +12,8 @@ DECLARE
 	master events;
 	event events; -- the series, the single event, or the one occurrence
 	known event_attendees;
-	version bigint;
-	seq bigint;
+	next_version bigint; -- neither is named like a column: in a query that would be meant
+	raised bigint;
 	shown jsonb; -- the answer, for the audit and for the same request again
 BEGIN
 	SELECT * INTO past FROM claim(request);
@@ -66,17 +66,17 @@ BEGIN
 			outcome := 'ok';
 			EXIT work;
 		END IF;
-		seq := raise_seq(calendar.id);
-		version := greatest(master.version, event.version) + 1;
+		raised := raise_seq(calendar.id);
+		next_version := greatest(master.version, event.version) + 1;
 		IF remove_attendee.recurrence_id IS NOT NULL THEN
-			PERFORM own_attendees(event, master, is_stored, seq, version);
+			PERFORM own_attendees(event, master, is_stored, raised, next_version);
 		END IF;
 		PERFORM drop_attendee_row(calendar.id, event.id, known.email_key);
 		IF remove_attendee.recurrence_id IS NULL THEN
-			PERFORM drop_attendee_row(calendar.id, e.id, known.email_key), touch_event(e, seq, version)
+			PERFORM drop_attendee_row(calendar.id, e.id, known.email_key), touch_event(e, raised, next_version)
 			FROM events e WHERE e.series_id = master.id AND e.deleted_at IS NULL;
 		END IF;
-		PERFORM touch_event(master, seq, version);
+		PERFORM touch_event(master, raised, next_version);
 		outcome := 'ok';
 		PERFORM record_audit(request, 'event/' || event.id, calendar.id,
 			to_jsonb(event_shown(calendar.id, event.id)));

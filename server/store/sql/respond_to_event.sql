@@ -13,8 +13,8 @@ DECLARE
 	event events; -- the series, the single event, or the one occurrence
 	known event_attendees;
 	slot text := body->>'recurrence_id';
-	version bigint;
-	seq bigint;
+	next_version bigint; -- neither is named like a column: in a query that would be meant
+	raised bigint;
 	shown jsonb; -- the answer, for the audit and for the same request again
 BEGIN
 	SELECT * INTO past FROM claim(request);
@@ -60,19 +60,19 @@ BEGIN
 			outcome := 'not_invited';
 			EXIT work;
 		END IF;
-		seq := raise_seq(calendar.id);
-		version := greatest(master.version, event.version) + 1;
+		raised := raise_seq(calendar.id);
+		next_version := greatest(master.version, event.version) + 1;
 		IF slot IS NOT NULL THEN
-			PERFORM own_attendees(event, master, is_stored, seq, version);
+			PERFORM own_attendees(event, master, is_stored, raised, next_version);
 		END IF;
 		PERFORM answer_attendee_row(calendar.id, event.id, known.email_key, body);
 		IF slot IS NULL THEN
 			PERFORM answer_attendee_row(calendar.id, e.id, known.email_key, body),
-				touch_event(e, seq, version)
+				touch_event(e, raised, next_version)
 			FROM events e
 			WHERE e.series_id = master.id AND e.deleted_at IS NULL AND NOT e.overridden && ARRAY['attendees'];
 		END IF;
-		PERFORM touch_event(master, seq, version);
+		PERFORM touch_event(master, raised, next_version);
 		outcome := 'ok';
 		answer := event_shown(calendar.id, event.id);
 		shown := to_jsonb(answer);

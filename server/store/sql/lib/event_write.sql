@@ -120,11 +120,32 @@ BEGIN
 	END IF;
 END $$;
 
+-- A stripped row in the place of one that left its calendar or goes by another id there.
+CREATE FUNCTION leave_tombstone(old events, id uuid, seq bigint) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+	tombstone events := old;
+BEGIN
+	tombstone.id := id;
+	tombstone.deleted_at := this_second(); -- two live rows of one exception there must not be
+	INSERT INTO events SELECT tombstone.*;
+	PERFORM strip_event(tombstone, seq);
+END $$;
+
+-- The id of an exception tells its series and its slot. One that is given to another series, or whose
+-- slots become days, has a new id; who mirrors the calendar must drop the old one.
+CREATE FUNCTION is_renamed(old events, event events) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+	SELECT old.series_id IS NOT NULL AND event.calendar_id = old.calendar_id
+		AND (event.series_id, event.is_all_day) IS DISTINCT FROM (old.series_id, old.is_all_day)
+$$;
+
 -- The new state of a stored row, under the next version.
 CREATE FUNCTION replace_event(old events, event events, version bigint = NULL) RETURNS void
 LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 BEGIN
+	IF is_renamed(old, event) THEN
+		PERFORM leave_tombstone(old, uuid_v7(), event.seq);
+	END IF;
 	UPDATE events e SET (calendar_id, series_id, uid, seq, version, sequence, title, description, location, url,
 		is_all_day, floating, tzid, start_local, start_fold, duration_s, duration_days,
 		start_utc, end_utc, span, rrule, rdates, exdates, overridden, status, visibility, transparency,
@@ -156,13 +177,9 @@ END $$;
 -- id, so that those who sync it learn that the event left; one that lies in the new one from an
 -- earlier move makes room. Attendees follow through their foreign key.
 CREATE FUNCTION move_event(old events, event events, old_seq bigint) RETURNS void LANGUAGE plpgsql AS $$
-DECLARE
-	tombstone events := old;
 BEGIN
 	DELETE FROM events e
 	WHERE e.calendar_id = event.calendar_id AND e.id = event.id AND e.deleted_at IS NOT NULL;
 	PERFORM replace_event(old, event);
-	tombstone.deleted_at := this_second(); -- two live rows of one exception there must not be
-	INSERT INTO events SELECT tombstone.*;
-	PERFORM strip_event(tombstone, old_seq);
+	PERFORM leave_tombstone(old, old.id, old_seq);
 END $$;

@@ -214,22 +214,24 @@ BEGIN
 END $$;
 
 -- Exceptions whose people are still those of the series.
-CREATE FUNCTION attendees_follow(calendar_id uuid, series_id uuid) RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION attendees_follow(master events) RETURNS void LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 BEGIN
-	PERFORM copy_attendees(attendees_follow.calendar_id, attendees_follow.series_id, e.id)
+	PERFORM copy_attendees(master.calendar_id, master.id, e.id),
+		touch_event(e, master.seq, greatest(master.version, e.version + 1))
 	FROM events e
-	WHERE e.series_id = attendees_follow.series_id AND e.deleted_at IS NULL
+	WHERE e.series_id = master.id AND e.deleted_at IS NULL
 		AND NOT e.overridden && ARRAY['attendees'];
 END $$;
 
--- A change to an occurrence is a change to its series: version and seq, not sequence.
+-- A change to an occurrence is a change to its series: version and seq, not sequence. The version is at
+-- least the one given, and always a new one.
 CREATE FUNCTION touch_event(event events, seq bigint, version bigint = NULL) RETURNS void
 LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 BEGIN
-	UPDATE events e SET seq = touch_event.seq, version = coalesce(touch_event.version, e.version + 1),
-		updated_at = this_second()
+	UPDATE events e SET seq = touch_event.seq,
+		version = greatest(touch_event.version, e.version + 1), updated_at = this_second()
 	WHERE e.calendar_id = event.calendar_id AND e.id = event.id;
 END $$;
 
