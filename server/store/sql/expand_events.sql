@@ -17,16 +17,14 @@ WITH gate AS MATERIALIZED (
 		OFFSET 0) q (errors)
 )
 SELECT gate.outcome, gate.detail, gate.zone AS viewer_zone,
-	epoch_s(:from::timestamptz) AS from_s, epoch_s(:to::timestamptz) AS to_s, row.*
+	epoch_s(:from::timestamptz) AS from_s, epoch_s(:to::timestamptz) AS to_s,
+	p.recurs, p.place_s, p.place_id, v.*, s.*,
+	CASE WHEN p.recurs THEN overridden_slots(e.id, :from::timestamptz, :to::timestamptz) END AS overridden_slots
 FROM gate
-LEFT JOIN LATERAL (
-	SELECT p.recurs, p.place_s, p.place_id, v.*, s.*,
-		CASE WHEN p.recurs THEN overridden_slots(e.id, :from::timestamptz, :to::timestamptz) END AS overridden_slots
-	FROM occurrence_places(CASE WHEN gate.outcome = 'ok' THEN :calendar_id::uuid END, :caller::uuid,
-		gate.role, gate.zone, :from::timestamptz, :to::timestamptz, :status::text, :uid::text, :category::text,
-		:updated_since::timestamptz, :after::text, :limit::integer + 1) p
-	JOIN events e ON e.calendar_id = :calendar_id::uuid AND e.id = p.id
-	CROSS JOIN LATERAL event_answer(e, p.masked, :time_zone::text) v
-	CROSS JOIN LATERAL stored_answer(e) s
-) row ON true
-WHERE gate.outcome <> 'ok' OR row.id IS NOT NULL
+LEFT JOIN LATERAL occurrence_places(CASE WHEN gate.outcome = 'ok' THEN :calendar_id::uuid END, :caller::uuid,
+	gate.role, gate.zone, :from::timestamptz, :to::timestamptz, :status::text, :uid::text, :category::text,
+	:updated_since::timestamptz, :after::text, :limit::integer + 1) p ON true
+LEFT JOIN events e ON e.calendar_id = :calendar_id::uuid AND e.id = p.id
+LEFT JOIN LATERAL event_answer(e, p.masked, :time_zone::text) v ON true
+LEFT JOIN LATERAL stored_answer(e) s ON true
+WHERE gate.outcome <> 'ok' OR p.id IS NOT NULL

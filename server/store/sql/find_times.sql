@@ -1,5 +1,5 @@
 -- POST /v1/find-times: for each person the events that make them busy around the window, and their working hours.
-WITH asked AS (
+WITH asked AS MATERIALIZED (
 	SELECT (:body->>'from')::timestamptz - buffer AS first, (:body->>'to')::timestamptz + buffer AS last
 	FROM (SELECT coalesce((:body->>'buffer_minutes')::integer, 0) * interval '1 minute') b (buffer)
 ), subject AS MATERIALIZED (
@@ -15,7 +15,7 @@ LEFT JOIN LATERAL (
 	SELECT e.id, b.tentative, is_series(e) AS recurs, place_s(e, s.zone) AS place_s, place_end_s(e, s.zone) AS place_end_s,
 		stored.*, CASE WHEN is_series(e) THEN overridden_slots(e.id, asked.first, asked.last) END AS overridden_slots
 	FROM busy_of(s.user_id, NULL, :caller, s.zone, asked.first, asked.last) b
-	JOIN events e ON e.calendar_id = b.in_calendar AND e.id = b.event_id
+	CROSS JOIN LATERAL (SELECT e.* FROM events e WHERE e.calendar_id = b.in_calendar AND e.id = b.event_id OFFSET 0) e
 	CROSS JOIN LATERAL stored_answer(e) stored
 ) busy ON true
 ORDER BY s.position

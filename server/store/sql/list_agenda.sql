@@ -45,14 +45,13 @@ WITH wanted AS MATERIALIZED (
 	UNION ALL
 	(SELECT * FROM places WHERE NOT recurs ORDER BY place_s, place_id LIMIT :limit + 1)
 )
-SELECT gate.outcome, gate.detail, epoch_s(:from::timestamptz) AS from_s, epoch_s(:to::timestamptz) AS to_s, row.*
+SELECT gate.outcome, gate.detail, p.zone AS viewer_zone,
+	epoch_s(:from::timestamptz) AS from_s, epoch_s(:to::timestamptz) AS to_s,
+	p.recurs, p.place_s, p.place_id, v.*, s.*,
+	CASE WHEN p.recurs THEN overridden_slots(e.id, :from::timestamptz, :to::timestamptz) END AS overridden_slots
 FROM gate
-LEFT JOIN (
-	SELECT p.zone AS viewer_zone, p.recurs, p.place_s, p.place_id, v.*, s.*,
-		CASE WHEN p.recurs THEN overridden_slots(e.id, :from::timestamptz, :to::timestamptz) END AS overridden_slots
-	FROM shown p
-	JOIN events e ON e.calendar_id = p.calendar_id AND e.id = p.id
-	CROSS JOIN LATERAL event_answer(e, p.masked, :time_zone::text) v
-	CROSS JOIN LATERAL stored_answer(e) s
-) row ON true
-WHERE gate.outcome <> 'ok' OR row.id IS NOT NULL
+LEFT JOIN shown p ON true
+LEFT JOIN events e ON e.calendar_id = p.calendar_id AND e.id = p.id
+LEFT JOIN LATERAL event_answer(e, p.masked, :time_zone::text) v ON true
+LEFT JOIN LATERAL stored_answer(e) s ON true
+WHERE gate.outcome <> 'ok' OR p.id IS NOT NULL

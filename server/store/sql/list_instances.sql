@@ -42,14 +42,12 @@ WITH gate AS MATERIALIZED (
 	LIMIT :limit + 1)
 )
 SELECT gate.outcome, gate.detail, gate.zone AS viewer_zone,
-	epoch_s(gate.first) AS from_s, epoch_s(gate.last) AS to_s, row.*
+	epoch_s(gate.first) AS from_s, epoch_s(gate.last) AS to_s,
+	p.recurs, p.place_s, p.place_id, v.*, s.*,
+	CASE WHEN p.recurs THEN overridden_slots(e.id, gate.first, gate.last) END AS overridden_slots
 FROM gate
-LEFT JOIN LATERAL (
-	SELECT p.recurs, p.place_s, p.place_id, v.*, s.*,
-		CASE WHEN p.recurs THEN overridden_slots(e.id, gate.first, gate.last) END AS overridden_slots
-	FROM places p
-	JOIN events e ON e.calendar_id = :calendar_id AND e.id = p.id
-	CROSS JOIN LATERAL event_answer(e, NOT may_match(e, gate.role, :caller), :time_zone::text) v
-	CROSS JOIN LATERAL stored_answer(e) s
-) row ON true
-WHERE gate.outcome <> 'ok' OR row.id IS NOT NULL
+LEFT JOIN places p ON true
+LEFT JOIN events e ON e.calendar_id = :calendar_id AND e.id = p.id
+LEFT JOIN LATERAL event_answer(e, NOT may_match(e, gate.role, :caller), :time_zone::text) v ON true
+LEFT JOIN LATERAL stored_answer(e) s ON true
+WHERE gate.outcome <> 'ok' OR p.id IS NOT NULL
