@@ -32,13 +32,13 @@ CREATE FUNCTION place_after_id(after text) RETURNS text LANGUAGE sql IMMUTABLE A
 $$;
 
 -- The slots of a series that have a row of their own and may matter to a window: an occurrence lasts up to
--- 366 days, and slots are wall times.
-CREATE FUNCTION overridden_slots(event events, "from" timestamptz, "to" timestamptz) RETURNS timestamp[]
+-- 366 days, and slots are wall times. Takes the id alone: a whole row would be put together for each call.
+CREATE FUNCTION overridden_slots(series_id uuid, "from" timestamptz, "to" timestamptz) RETURNS timestamp[]
 LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 BEGIN
 	RETURN (SELECT array_agg(x.recurrence_id::timestamp ORDER BY x.recurrence_id) FROM events x
-	WHERE x.series_id = event.id AND x.deleted_at IS NULL
+	WHERE x.series_id = overridden_slots.series_id AND x.deleted_at IS NULL
 		AND x.recurrence_id >= ("from" AT TIME ZONE 'UTC') - interval '368 days'
 		AND x.recurrence_id <= ("to" AT TIME ZONE 'UTC') + interval '2 days');
 END $$;
