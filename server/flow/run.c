@@ -47,7 +47,8 @@ static void on_done(struct query *query, enum store_failure failure, PGresult *r
 	call->query_out = false;
 	call->queue_us +=
 		query->sent_us > call->submitted_us ? query->sent_us - call->submitted_us : 0;
-	call->db_us += monotonic_us() - call->submitted_us;
+	uint64_t came_us = monotonic_us();
+	call->db_us += came_us - call->submitted_us;
 	if (call->gone) {
 		/* nobody is left to read it */
 	} else if (failure != STORE_OK) {
@@ -57,6 +58,7 @@ static void on_done(struct query *query, enum store_failure failure, PGresult *r
 	} else {
 		reply_rows(call, result);
 	}
+	loop_took(call->flow->loop, call->route->operation->id, came_us);
 	call_unref(call);
 }
 
@@ -74,18 +76,19 @@ static void set_serial_key(struct call *call) {
 }
 
 /* The contract row's, where it states one of its own; else what the operator set. */
-static uint64_t deadline_us(const struct call *call) {
+uint64_t run_deadline_us(const struct call *call) {
 	uint32_t row_ms = call->route->operation->deadline_ms;
 
-	return row_ms == OPERATION_DEADLINE_MS ? call->flow->config->request_deadline_us
-					       : (uint64_t)row_ms * 1000;
+	return call->began_us + (row_ms == OPERATION_DEADLINE_MS
+						? call->flow->config->request_deadline_us
+						: (uint64_t)row_ms * 1000);
 }
 
 void run_submit(struct call *call, const struct statement *statement) {
 	call->query.statement = statement;
 	call->query.values = call->values;
 	call->query.on_done = on_done;
-	call->query.deadline_us = call->began_us + deadline_us(call);
+	call->query.deadline_us = run_deadline_us(call);
 	call->submitted_us = monotonic_us();
 	set_serial_key(call);
 	call->query_out = true;
@@ -99,7 +102,7 @@ void run_statement(struct call *call) {
 	}
 }
 
-void flow_run(struct call *call) {
+static void run_operation(struct call *call) {
 	if (!bind_request(call)) {
 		return;
 	}
@@ -108,4 +111,13 @@ void flow_run(struct call *call) {
 	} else {
 		run_statement(call);
 	}
+}
+
+void flow_run(struct call *call) {
+	struct loop *loop = call->flow->loop;
+	const char *operation = call->route->operation->id;
+	uint64_t began_us = monotonic_us();
+
+	run_operation(call); /* may answer, and then the call is gone */
+	loop_took(loop, operation, began_us);
 }

@@ -8,5 +8,7 @@
 void run_statement(struct call *call);
 /* Any statement whose parameters stand in call->values already. */
 void run_submit(struct call *call, const struct statement *statement);
+/* When the answer is late, on the clock of monotonic_us(). */
+uint64_t run_deadline_us(const struct call *call);
 
 #endif
