@@ -15,7 +15,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { EVENTS_PER_TURN = 64, SLICE_US = 500 };
+enum { EVENTS_PER_TURN = 64, SLICE_US = 200 };
 
 struct loop {
 	int epoll_fd, timer_fd, wake_fd;

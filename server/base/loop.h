@@ -41,8 +41,8 @@ void timer_init(struct timer *timer, void (*on_due)(struct timer *timer));
 void loop_set_timer(struct loop *loop, struct timer *timer, uint64_t due_us); /* set or move */
 void loop_clear_timer(struct loop *loop, struct timer *timer);
 
-/* Long work in slices. Jobs take turns, first in, first out, at the end of the loop's turn: as many as half a
- * millisecond lets, one at least; the rest waits for the next turn, behind what has come in by then. So a turn stays
+/* Long work in slices. Jobs take turns, first in, first out, at the end of the loop's turn: as many as fit into
+ * 0.2 ms, one at least; the rest waits for the next turn, behind what has come in by then. So a turn stays
  * short however much there is to do, and small requests pass between the slices of large ones. */
 struct loop_job {
 	struct list link;

@@ -4,7 +4,7 @@
  *                        └ nobody reads it any more, or it is late: ends
  *
  * The work is the first member of the handler's own struct. It is done by a job of the loop (loop.h): however many
- * calls have work, one turn does half a millisecond of it, a slice of each in turn. */
+ * calls have work, one turn does 0.2 ms of it, a slice of each in turn. */
 #ifndef SERVER_FLOW_CALL_WORK_H
 #define SERVER_FLOW_CALL_WORK_H
 

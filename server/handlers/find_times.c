@@ -215,6 +215,7 @@ void handle_find_times(struct call *call) {
 		problem_answer(call, problem_common_code(call), NULL);
 		return;
 	}
+	call->query.heavy = true;
 	call->on_rows = on_rows;
 	run_statement(call);
 }

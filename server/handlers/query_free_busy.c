@@ -167,6 +167,7 @@ static void on_rows(struct call *call, PGresult *rows) {
 
 void handle_query_free_busy(struct call *call) {
 	if (check(call)) {
+		call->query.heavy = true;
 		call->on_rows = on_rows;
 		run_statement(call);
 	}
