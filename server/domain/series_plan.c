@@ -194,8 +194,7 @@ static bool make_early(struct split *split) {
  * UNTIL would lose it; or it fell on an instant behind the cut, and COUNT would bring it up. */
 static bool keep_edge(struct split *split) {
 	return split->whole.zone == NULL ||
-	       series_set_align(
-		       &split->early, &split->whole, split->slot - DAY_S, split->slot);
+	       series_set_align(&split->early, &split->whole, split->slot - DAY_S, split->slot);
 }
 
 static void divide_rule(struct split *split) {

@@ -197,8 +197,7 @@ static bool exclude_day(struct series_set *set, int64_t day) {
 	return add_shown(set, &whole, day, day + DAY_S, &set->exdates);
 }
 
-bool series_set_align(
-	struct series_set *part, struct series_set *whole, int64_t from, int64_t to) {
+bool series_set_align(struct series_set *part, struct series_set *whole, int64_t from, int64_t to) {
 	struct rrule_set wanted_set = set_of(whole), shown_set = set_of(part);
 	struct slot_set wanted = { 0 }, shown = { 0 };
 	bool good = add_shown(whole, &wanted_set, from, to, &wanted) &&

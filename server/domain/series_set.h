@@ -50,8 +50,7 @@ void series_set_finish(struct series_set *set);
 bool series_set_has(struct series_set *set, int64_t slot);
 bool series_set_is_first(struct series_set *set, int64_t slot);
 /* Makes `part` show at from ≤ slot < to what `whole` shows there: by RDATEs and EXDATEs, whatever its rule says. */
-bool series_set_align(
-	struct series_set *part, struct series_set *whole, int64_t from, int64_t to);
+bool series_set_align(struct series_set *part, struct series_set *whole, int64_t from, int64_t to);
 int64_t series_set_instant(const struct series_set *set, int64_t slot);
 /* How many slots of the rule alone, DTSTART among them, lie before `slot` (only with COUNT), and the first that
  * does not. false: none. */

@@ -213,8 +213,7 @@ static enum work_step walk_series(struct page *page) {
 }
 
 static enum work_step take_row(struct page *page) {
-	if (page->open == NULL && row_bool(page->rows, page->row, "recurs") &&
-		!open_series(page)) {
+	if (page->open == NULL && row_bool(page->rows, page->row, "recurs") && !open_series(page)) {
 		return WORK_NO_MEMORY;
 	}
 	if (page->open != NULL) {
@@ -240,7 +239,8 @@ static void put_place(struct page *page, const struct place *place) {
 
 static void end_page(struct page *page) {
 	struct call *call = page->work.call;
-	const struct place *last = page->shown < page->count ? &page->places[page->shown - 1] : NULL;
+	const struct place *last =
+		page->shown < page->count ? &page->places[page->shown - 1] : NULL;
 
 	wire_put_str(&call->answer, "],\"next_cursor\":");
 	reply_put_next_cursor(call,

@@ -132,8 +132,7 @@ static bool is_lighter(const struct conn *one, const struct conn *other, bool he
 }
 
 /* Of those that were heard of after `since_us`. */
-static struct conn *least_loaded(
-	struct pool *pool, enum lane lane, uint64_t since_us, bool heavy) {
+static struct conn *least_loaded(struct pool *pool, enum lane lane, uint64_t since_us, bool heavy) {
 	static const enum conn_state states[] = { CONN_READY, CONN_BUSY };
 	struct conn *best = NULL;
 	for (size_t i = 0; i < 2; i++) {
@@ -144,8 +143,7 @@ static struct conn *least_loaded(
 			bool free = lane == LANE_READ ? conn->count < conn->depth
 						      : conn->state == CONN_READY;
 			if (conn->lane == lane && free && !conn->stale &&
-				conn->heard_us > since_us &&
-				(!heavy || takes_heavy(pool, conn)) &&
+				conn->heard_us > since_us && (!heavy || takes_heavy(pool, conn)) &&
 				(best == NULL || is_lighter(conn, best, heavy))) {
 				best = conn;
 			}
@@ -188,9 +186,8 @@ static struct conn *way_of(struct pool *pool, struct query *query) {
 	struct conn *best = least_loaded(pool, lane, 0, query->heavy);
 
 	if (query->not_before_us > loop_now_us(pool->loop)) {
-		best = query->lost_us == 0
-			       ? NULL
-			       : least_loaded(pool, lane, query->lost_us, query->heavy);
+		best = query->lost_us == 0 ? NULL
+					   : least_loaded(pool, lane, query->lost_us, query->heavy);
 		if (best == NULL) {
 			pool->retry_at_us = earlier(pool->retry_at_us, query->not_before_us);
 		}
