@@ -2,7 +2,8 @@
 """bench.py BUILD [NAME…]: every figure is a ratio against something measured in the same run, in turns with it;
 printed are medians of ROUNDS rounds with their least and greatest.
 
-NAMEs: read create list sdk memory fair. BENCH_SECONDS and BENCH_ROUNDS shorten or lengthen it."""
+NAMEs: read create list sdk memory fair bombs. BENCH_SECONDS and BENCH_ROUNDS shorten or lengthen it."""
+import json
 import os
 import pathlib
 import re
@@ -15,6 +16,7 @@ import time
 root = pathlib.Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(root / "tests/system"), str(root / "bench"), str(root / "generator")]
 from machine import cpu_seconds, rss_mib, spread
+from bomb_field import Field
 from wire import KEY, connect, make_calendar, make_event, request, sql
 
 build = pathlib.Path(sys.argv[1])
@@ -261,6 +263,42 @@ def bench_fair():
     say("writes/s on one calendar / pgbench updating one row", rates)
 
 
+LUA_ALL = """
+local all, n = {%s}, 0
+request = function()
+  n = n + 1
+  return all[n %% #all + 1]
+end
+"""
+
+
+def bench_bombs():
+    """16 clients ask for nothing but rules made to be expensive; what it does to the point reads of others."""
+    field = Field()
+    quiet = make_calendar()["id"]
+    path = f"/v1/calendars/{quiet}/events/{make_event(quiet)['id']}"
+    heads = [(method, each, key or KEY, json.dumps(body) if body else "") for method, each, body, key in field.all()]
+    texts = (f"{method} {each} HTTP/1.1\r\nHost: x\r\nX-API-Key: {key}\r\nContent-Type: application/json\r\n"
+             f"Content-Length: {len(body)}\r\n\r\n{body}" for method, each, key, body in heads)
+    ratios, shown = [], []
+    with tempfile.NamedTemporaryFile("w", suffix=".lua") as file:
+        file.write(LUA_ALL % ",".join(map(json.dumps, texts)))
+        file.flush()
+        for _ in range(ROUNDS):
+            alone = read_p99(path)
+            # As in bench_fair: the program of those clients gives way.
+            bombs = subprocess.Popen(["nice", "-n", "19", "wrk", "-t", "1", "-c", "16", "-d", f"{SECONDS + 1:.0f}s", "--timeout",
+                                      "20s", "-s", file.name, os.environ["LIBAPI_URL"]], stdout=subprocess.PIPE, text=True)
+            time.sleep(0.5)
+            beside = read_p99(path)
+            out = bombs.communicate()[0]
+            ratios.append(beside / alone)
+            shown.append((alone * 1e3, beside * 1e3, float(re.search(r"Requests/sec:\s+([\d.]+)", out).group(1))))
+    for n, what in enumerate(("read p99 in ms alone", "read p99 in ms beside 16 clients with bombs", "bombs/s")):
+        print(f"    {what:68s} {spread([row[n] for row in shown])}")
+    say("read p99 beside 16 clients with bombs / alone", ratios, 2, at_least=False)
+
+
 def read_p99(path):
     """p99 in seconds of one closed-loop reader."""
     times, connection, end = [], connect(), time.monotonic() + SECONDS
@@ -275,7 +313,7 @@ def read_p99(path):
 
 
 for name, run in (("read", bench_read), ("create", bench_create), ("list", bench_list), ("sdk", bench_sdk),
-                  ("memory", bench_memory), ("fair", bench_fair)):
+                  ("memory", bench_memory), ("fair", bench_fair), ("bombs", bench_bombs)):
     if not wanted or name in wanted:
         run()
 print(f"{len(results)} figures, {len(misses)} missed" + "".join(f"\n  {name}" for name in misses))

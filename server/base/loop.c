@@ -15,13 +15,16 @@
 #include <time.h>
 #include <unistd.h>
 
-#define EVENTS_PER_TURN 64
+enum { EVENTS_PER_TURN = 64, SLICE_US = 200 };
 
 struct loop {
 	int epoll_fd, timer_fd, wake_fd;
 	uint64_t now_us; /* 0: not read in this turn yet */
 	uint64_t armed_us; /* what timer_fd is set to; 0: nothing */
-	struct list timers, hooks;
+	struct list timers, hooks, jobs;
+	uint64_t slice_end_us;
+	const char *longest; /* of the turn's steps; NULL: none was told */
+	uint64_t longest_us;
 	_Atomic(struct loop_task *) posted; /* newest first */
 	struct epoll_event events[EVENTS_PER_TURN];
 	int event_count; /* of the turn in progress */
@@ -33,6 +36,12 @@ uint64_t monotonic_us(void) {
 	struct timespec now;
 	clock_gettime(CLOCK_MONOTONIC, &now);
 	return (uint64_t)now.tv_sec * 1000000 + (uint64_t)now.tv_nsec / 1000;
+}
+
+uint64_t thread_cpu_us(void) {
+	struct timespec used;
+	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
+	return (uint64_t)used.tv_sec * 1000000 + (uint64_t)used.tv_nsec / 1000;
 }
 
 uint64_t loop_now_us(const struct loop *loop) {
@@ -54,6 +63,7 @@ struct loop *loop_new(void) {
 	}
 	list_init(&loop->timers);
 	list_init(&loop->hooks);
+	list_init(&loop->jobs);
 	loop->epoll_fd = epoll_create1(EPOLL_CLOEXEC);
 	loop->timer_fd = timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC);
 	loop->wake_fd = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
@@ -214,6 +224,56 @@ static void run_posted(struct loop *loop) {
 	}
 }
 
+/* ---- jobs ------------------------------------------------------------------------------------------------ */
+
+void loop_job_init(struct loop_job *job, const char *what, void (*go_on)(struct loop_job *job)) {
+	*job = (struct loop_job){ .what = what, .go_on = go_on };
+	list_init(&job->link);
+}
+
+void loop_add_job(struct loop *loop, struct loop_job *job) {
+	list_append(&loop->jobs, &job->link);
+}
+
+bool loop_has_jobs(const struct loop *loop) {
+	return !list_empty(&loop->jobs);
+}
+
+bool loop_slice_is_over(const struct loop *loop) {
+	return monotonic_us() > loop->slice_end_us;
+}
+
+/* Behind the turn's end, where the queries of small requests have left already. */
+static void run_jobs(struct loop *loop) {
+	uint64_t began_us = monotonic_us();
+
+	loop->slice_end_us = began_us + SLICE_US;
+	do {
+		struct loop_job *job = LIST_ENTRY(list_first(&loop->jobs), struct loop_job, link);
+		const char *what = job->what;
+		list_remove(&job->link);
+		job->go_on(job); /* may free it */
+		loop_took(loop, what, began_us);
+		began_us = monotonic_us();
+	} while (loop_has_jobs(loop) && began_us <= loop->slice_end_us);
+}
+
+void loop_took(struct loop *loop, const char *what, uint64_t began_us) {
+	uint64_t took_us = monotonic_us() - began_us;
+
+	if (loop->longest == NULL || took_us > loop->longest_us) {
+		loop->longest = what;
+		loop->longest_us = took_us;
+	}
+}
+
+const char *loop_take_longest(struct loop *loop) {
+	const char *longest = loop->longest;
+
+	loop->longest = NULL;
+	return longest;
+}
+
 /* ---- the turn ------------------------------------------------------------------------------------------ */
 
 static void drain_own_fd(int fd) {
@@ -236,7 +296,8 @@ static void handle_event(struct loop *loop, const struct epoll_event *event) {
 }
 
 void loop_run(struct loop *loop, int timeout_ms) {
-	int count = epoll_wait(loop->epoll_fd, loop->events, EVENTS_PER_TURN, timeout_ms);
+	int count = epoll_wait(loop->epoll_fd, loop->events, EVENTS_PER_TURN,
+		loop_has_jobs(loop) ? 0 : timeout_ms);
 	loop->now_us = 0;
 	loop->event_count = count > 0 ? count : 0; /* EINTR is an empty turn */
 	for (int i = 0; i < loop->event_count; i++) {
@@ -246,6 +307,10 @@ void loop_run(struct loop *loop, int timeout_ms) {
 	run_posted(loop);
 	run_due_timers(loop);
 	loop_end_turn(loop);
+	if (loop_has_jobs(loop)) {
+		run_jobs(loop);
+		loop_end_turn(loop);
+	}
 }
 
 void loop_add_hook(struct loop *loop, struct turn_hook *hook) {

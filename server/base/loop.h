@@ -20,6 +20,7 @@ void loop_run(struct loop *loop, int timeout_ms);
 void loop_end_turn(struct loop *loop);
 uint64_t loop_now_us(const struct loop *loop); /* read once per turn */
 uint64_t monotonic_us(void);
+uint64_t thread_cpu_us(void); /* CPU time of the calling thread */
 
 struct watch {
 	int fd; /* -1: not watched */
@@ -39,6 +40,24 @@ struct timer {
 void timer_init(struct timer *timer, void (*on_due)(struct timer *timer));
 void loop_set_timer(struct loop *loop, struct timer *timer, uint64_t due_us); /* set or move */
 void loop_clear_timer(struct loop *loop, struct timer *timer);
+
+/* Long work in slices. Jobs take turns, first in, first out, at the end of the loop's turn: as many as fit into
+ * 0.2 ms, one at least; the rest waits for the next turn, behind what has come in by then. So a turn stays
+ * short however much there is to do, and small requests pass between the slices of large ones. */
+struct loop_job {
+	struct list link;
+	const char *what; /* the operation, for who asks what a long turn did */
+	/* A slice: until loop_slice_is_over(). Not done then: loop_add_job() again. */
+	void (*go_on)(struct loop_job *job);
+};
+void loop_job_init(struct loop_job *job, const char *what, void (*go_on)(struct loop_job *job));
+void loop_add_job(struct loop *loop, struct loop_job *job);
+bool loop_slice_is_over(const struct loop *loop); /* reads the clock: ask every few dozen steps */
+bool loop_has_jobs(const struct loop *loop); /* then loop_run() has something to do at once */
+
+/* A step of `what` took from began_us to now; the longest of a turn is kept until it is taken. NULL: none. */
+void loop_took(struct loop *loop, const char *what, uint64_t began_us);
+const char *loop_take_longest(struct loop *loop);
 
 struct turn_hook {
 	struct list link;

@@ -67,7 +67,7 @@ enum loop_number {
 #define METRIC_STATUS_CLASSES 5 /* 1xx … 5xx */
 struct loop_metrics {
 	struct pool_metrics pool;
-	struct histogram turn;
+	struct histogram turn, turn_cpu;
 	metric numbers[NUMBER_COUNT];
 	size_t operation_rows; /* operations and one more for "no operation" */
 	struct histogram (*requests)[METRIC_STATUS_CLASSES]; /* by operation */
@@ -75,8 +75,10 @@ struct loop_metrics {
 /* operation: index in operations[], or operation_count when no route matched. */
 void metrics_request(
 	struct loop_metrics *metrics, size_t operation, unsigned status, uint64_t duration_us);
-static inline void metrics_turn(struct loop_metrics *metrics, uint64_t duration_us) {
+static inline void metrics_turn(
+	struct loop_metrics *metrics, uint64_t duration_us, uint64_t cpu_us) {
 	histogram_add(&metrics->turn, duration_us);
+	histogram_add(&metrics->turn_cpu, cpu_us);
 }
 
 struct metrics;

@@ -24,7 +24,12 @@ static bool add_hours(
 	return freebusy_add(&person->hours, &span, question->from_s, question->to_s);
 }
 
-static bool lay_out_hours(struct find_times *question, struct person *person) {
+bool find_times_lay_out(struct find_times *question, size_t index) {
+	struct person *person = &question->people[index];
+
+	if (!question->within_hours) {
+		return true;
+	}
 	const struct work *work = person->work_count > 0 ? person->work : usual;
 	size_t count = person->work_count > 0 ? person->work_count : sizeof(usual) / sizeof(*usual);
 	int64_t first = floor_div(question->from_s, DAY_S) - 1,
@@ -41,20 +46,15 @@ static bool lay_out_hours(struct find_times *question, struct person *person) {
 	return freebusy_merge(&person->hours);
 }
 
-bool find_times_begin(struct find_times *question) {
+void find_times_begin(struct find_times *question) {
 	int64_t step_s = question->step_s;
 
 	question->at_s = -floor_div(-question->from_s, step_s) * step_s;
 	question->slot_count = 0;
 	question->had_hours = false;
 	for (size_t i = 0; i < question->person_count; i++) {
-		struct person *person = &question->people[i];
-		person->busy_at = person->hours_at = 0;
-		if (question->within_hours && !lay_out_hours(question, person)) {
-			return false;
-		}
+		question->people[i].busy_at = question->people[i].hours_at = 0;
 	}
-	return true;
 }
 
 /* ---- one possible start ---------------------------------------------------------------------------------- */

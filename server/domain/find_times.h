@@ -1,6 +1,7 @@
 /* find_times.h: times at which enough people are free.
  *
- *   question ─> find_times_begin ─> find_times_go_on (in slices) ─> find_times_end: slots, best first
+ *   question ─> find_times_begin ─> find_times_lay_out (each person) ─> find_times_go_on (in slices)
+ *            ─> find_times_end: slots, best first
  *
  * Pure. Possible starts stand on whole steps of the clock of UTC. A person is free when nothing that is busy lies
  * within the meeting and the buffer around it and, if asked for, the meeting lies in one stretch of the person's
@@ -51,7 +52,8 @@ struct find_times {
 	bool had_hours; /* enough people worked at some possible time */
 };
 
-bool find_times_begin(struct find_times *question); /* false: no memory */
+void find_times_begin(struct find_times *question);
+bool find_times_lay_out(struct find_times *question, size_t person); /* false: no memory */
 /* Look at so many possible starts. true: there are no more. */
 bool find_times_go_on(struct find_times *question, size_t starts);
 /* The slots stand in order: most people first, then the earliest. Says why there are none. */

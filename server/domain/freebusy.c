@@ -79,34 +79,57 @@ static bool add_rest(
 	return rest.start_s >= rest.end_s || append(out, &rest);
 }
 
+/* Two runs in order, the first `old` spans and the rest, become one. */
+static bool lay_together(struct freebusy *busy, size_t old) {
+	size_t one = 0, other = old, room = busy->count + 1;
+	struct busy_span *spans = malloc(room * sizeof(*spans));
+
+	if (spans == NULL) {
+		return false;
+	}
+	for (size_t i = 0; i < busy->count; i++) {
+		bool first = other == busy->count ||
+			     (one < old && compare(&busy->spans[one], &busy->spans[other]) <= 0);
+		spans[i] = first ? busy->spans[one++] : busy->spans[other++];
+	}
+	free(busy->spans);
+	busy->spans = spans;
+	busy->room = room;
+	return true;
+}
+
+/* What was merged before stands in order already: only the newer ones are sorted. */
+static bool sort(struct freebusy *busy) {
+	size_t newer = busy->count - busy->merged;
+
+	if (newer > 1) {
+		qsort(busy->spans + busy->merged, newer, sizeof(*busy->spans), compare);
+	}
+	return newer == 0 || lay_together(busy, busy->merged);
+}
+
 static bool combine(
 	const struct freebusy *certain, const struct freebusy *maybe, struct freebusy *out) {
 	size_t at = 0;
 
-	for (size_t i = 0; i < certain->count; i++) {
-		if (!append(out, &certain->spans[i])) {
-			return false;
-		}
-	}
 	for (size_t i = 0; i < maybe->count; i++) {
 		if (!add_rest(out, certain, &at, maybe->spans[i])) {
 			return false;
 		}
 	}
-	return true;
-}
-
-static void sort(struct freebusy *busy) {
-	if (busy->count > 1) {
-		qsort(busy->spans, busy->count, sizeof(*busy->spans), compare);
+	size_t rest = out->count;
+	for (size_t i = 0; i < certain->count; i++) {
+		if (!append(out, &certain->spans[i])) {
+			return false;
+		}
 	}
+	return lay_together(out, rest);
 }
 
 bool freebusy_merge(struct freebusy *busy) {
 	struct freebusy certain = FREEBUSY_EMPTY, maybe = FREEBUSY_EMPTY, out = FREEBUSY_EMPTY;
 
-	sort(busy);
-	bool good = join(busy, false, &certain) && join(busy, true, &maybe) &&
+	bool good = sort(busy) && join(busy, false, &certain) && join(busy, true, &maybe) &&
 		    combine(&certain, &maybe, &out);
 	freebusy_finish(&certain);
 	freebusy_finish(&maybe);
@@ -114,7 +137,6 @@ bool freebusy_merge(struct freebusy *busy) {
 		freebusy_finish(&out);
 		return false;
 	}
-	sort(&out);
 	out.merged = out.count;
 	freebusy_finish(busy);
 	*busy = out;

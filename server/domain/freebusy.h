@@ -20,6 +20,8 @@ struct freebusy {
 	size_t count, room;
 	size_t merged; /* so many of them are merged already */
 };
+/* More than anybody's: what asks for more is refused by the caller, and no merge takes long. */
+enum { FREEBUSY_SPANS_MAX = 10000 };
 #define FREEBUSY_EMPTY ((struct freebusy){ 0 })
 
 void freebusy_finish(struct freebusy *busy); /* frees, leaves it empty */

@@ -220,14 +220,12 @@ enum occurrence_step series_next(struct series *series, struct occurrence *out) 
 	}
 }
 
-enum occurrence_step series_find(struct series *series, int64_t slot_s, struct occurrence *out) {
-	enum occurrence_step found;
+int32_t series_steps(const struct series *series) {
+	return RRULE_BUDGET_STEPS - series->budget.left;
+}
 
+void series_seek_slot(struct series *series, int64_t slot_s) {
 	series_seek(series, INT64_MIN, INT64_MAX);
 	rrule_walk_init(&series->walk, &series->set);
 	rrule_walk_slot(&series->walk, slot_s);
-	do {
-		found = series_next(series, out);
-	} while (found == OCCURRENCE_PAUSE);
-	return found;
 }

@@ -66,8 +66,13 @@ void series_seek(struct series *series, int64_t from_s, int64_t to_s);
 /* In order of start, none twice. */
 enum occurrence_step series_next(struct series *series, struct occurrence *out);
 
-/* Whether the set has this slot; *out is it. Moves the walk. */
-enum occurrence_step series_find(struct series *series, int64_t slot_s, struct occurrence *out);
+/* Steps (docs/recurrence.md, "Cost") that were taken since the last series_seek(). A series ends with
+ * OCCURRENCE_TOO_COMPLEX by itself; what a call may spend on all of its series is for the caller to bound. */
+enum { SERIES_CALL_STEPS = 1000000 };
+int32_t series_steps(const struct series *series);
+
+/* Only the occurrence of this slot: series_next() gives it, or END where the set has none. */
+void series_seek_slot(struct series *series, int64_t slot_s);
 
 /* ---- texts -------------------------------------------------------------------------------------------- */
 

@@ -190,6 +190,13 @@ static bool make_early(struct split *split) {
 	return true;
 }
 
+/* The cut goes between slots. Where a clock skips the hour before it, what lies there shows later than the cut, and
+ * UNTIL would lose it; or it fell on an instant behind the cut, and COUNT would bring it up. */
+static bool keep_edge(struct split *split) {
+	return split->whole.zone == NULL ||
+	       series_set_align(&split->early, &split->whole, split->slot - DAY_S, split->slot);
+}
+
 static void divide_rule(struct split *split) {
 	struct series_set *late = &split->late;
 
@@ -226,6 +233,10 @@ static bool make_late(struct split *split, const struct plan_from *from) {
 	if (!from->asks_exdates && carries) {
 		good = slot_set_copy(&late->exdates, &whole->exdates) && good;
 		slot_set_keep(&late->exdates, split->slot, INT64_MAX);
+	}
+	/* One alone, of what was a series, stays a series: its occurrence and exception keep their name. */
+	if (!from->asks_rrule && !late->has_rule && late->rdates.count == 0) {
+		good = slot_set_add(&late->rdates, late->start_s) && good;
 	}
 	return good;
 }
@@ -284,7 +295,8 @@ static bool plan_cut(struct split *split, const struct plan_from *from, struct w
 		return false;
 	}
 	find_base(split, from);
-	if (!make_early(split) || (from->start != NULL && !make_late(split, from))) {
+	if (!make_early(split) || !keep_edge(split) ||
+		(from->start != NULL && !make_late(split, from))) {
 		return false;
 	}
 	put_split(out, split, from);

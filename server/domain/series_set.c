@@ -174,20 +174,49 @@ bool series_set_is_first(struct series_set *set, int64_t slot) {
 	return !next_of(set, &walk, &found) || found.slot_s >= slot;
 }
 
-static bool exclude_day(struct series_set *set, int64_t day) {
-	struct rrule_set whole = set_of(set);
+/* The slots from ≤ slot < to that `rule_set`, which is some form of `set`, shows. Occurrences come in the order of time:
+ * where the clock skips some hours, or a day, an earlier slot comes behind later ones. */
+static bool add_shown(struct series_set *set, const struct rrule_set *rule_set, int64_t from,
+	int64_t to, struct slot_set *list) {
 	struct rrule_walk walk;
 	struct rrule_occurrence found;
+	bool good = true;
+
+	rrule_walk_init(&walk, rule_set);
+	rrule_walk_seek(&walk, from);
+	while (good && next_of(set, &walk, &found) && found.slot_s < to + DAY_S) {
+		good = found.slot_s >= to || slot_set_add(list, found.slot_s);
+	}
+	return good;
+}
+
+static bool exclude_day(struct series_set *set, int64_t day) {
+	struct rrule_set whole = set_of(set);
 
 	whole.exdate_count = 0;
-	rrule_walk_init(&walk, &whole);
-	rrule_walk_seek(&walk, day);
-	while (next_of(set, &walk, &found) && found.slot_s < day + DAY_S) {
-		if (!slot_set_add(&set->exdates, found.slot_s)) {
-			return false;
+	return add_shown(set, &whole, day, day + DAY_S, &set->exdates);
+}
+
+bool series_set_align(struct series_set *part, struct series_set *whole, int64_t from, int64_t to) {
+	struct rrule_set wanted_set = set_of(whole), shown_set = set_of(part);
+	struct slot_set wanted = { 0 }, shown = { 0 };
+	bool good = add_shown(whole, &wanted_set, from, to, &wanted) &&
+		    add_shown(part, &shown_set, from, to, &shown);
+
+	for (size_t i = 0; good && i < wanted.count; i++) {
+		if (!slot_set_has(&shown, wanted.slots[i])) {
+			slot_set_drop(&part->exdates, wanted.slots[i]);
+			good = slot_set_add(&part->rdates, wanted.slots[i]);
 		}
 	}
-	return true;
+	for (size_t i = 0; good && i < shown.count; i++) {
+		if (!slot_set_has(&wanted, shown.slots[i])) {
+			good = slot_set_add(&part->exdates, shown.slots[i]);
+		}
+	}
+	slot_set_finish(&wanted);
+	slot_set_finish(&shown);
+	return good;
 }
 
 int64_t series_set_instant(const struct series_set *set, int64_t slot) {

@@ -18,6 +18,7 @@ struct slot_fault {
 bool slot_set_read(
 	struct slot_set *list, const char *text, bool is_all_day, struct slot_fault *fault);
 bool slot_set_add(struct slot_set *list, int64_t slot);
+bool slot_set_has(const struct slot_set *list, int64_t slot);
 bool slot_set_copy(struct slot_set *to, const struct slot_set *from);
 void slot_set_keep(struct slot_set *list, int64_t from, int64_t to); /* from ≤ slot < to */
 void slot_set_drop(struct slot_set *list, int64_t slot);
@@ -48,6 +49,8 @@ void series_set_finish(struct series_set *set);
 
 bool series_set_has(struct series_set *set, int64_t slot);
 bool series_set_is_first(struct series_set *set, int64_t slot);
+/* Makes `part` show at from ≤ slot < to what `whole` shows there: by RDATEs and EXDATEs, whatever its rule says. */
+bool series_set_align(struct series_set *part, struct series_set *whole, int64_t from, int64_t to);
 int64_t series_set_instant(const struct series_set *set, int64_t slot);
 /* How many slots of the rule alone, DTSTART among them, lie before `slot` (only with COUNT), and the first that
  * does not. false: none. */

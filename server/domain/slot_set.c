@@ -38,6 +38,20 @@ bool slot_set_add(struct slot_set *list, int64_t slot) {
 	return true;
 }
 
+bool slot_set_has(const struct slot_set *list, int64_t slot) {
+	size_t low = 0, high = list->count;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		if (list->slots[middle] < slot) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+	return low < list->count && list->slots[low] == slot;
+}
+
 static bool read_item(const char *at, size_t len, bool is_all_day, int64_t *slot) {
 	char item[SLOT_ROOM];
 

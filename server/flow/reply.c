@@ -13,6 +13,7 @@
 #include "server/domain/ids.h"
 #include "server/domain/seal.h"
 #include "server/flow/bind.h"
+#include "server/flow/page.h"
 #include "server/flow/problem.h"
 
 static const char *cell(const PGresult *result, int row, int column) {
@@ -188,36 +189,14 @@ void reply_put_next_cursor(struct call *call, const char *place) {
 	}
 }
 
-static void answer_page(struct call *call, const struct columns *columns, const PGresult *result) {
-	struct reply_shape shape = { .schema = call->route->operation->answer, .columns = columns };
-	int rows = PQntuples(result), limit = reply_limit(call),
-	    shown = rows > limit ? limit : rows;
-
-	if (!reply_wanted(call, &shape.wanted)) {
-		return;
-	}
-	wire_put_str(&call->answer, "{\"items\":[");
-	for (int row = 0; row < shown; row++) {
-		if (row > 0) {
-			wire_put_char(&call->answer, ',');
-		}
-		reply_put_row(&call->answer, &shape, result, row);
-	}
-	wire_put_str(&call->answer, "],\"next_cursor\":");
-	reply_put_next_cursor(
-		call, rows > limit ? cell(result, shown - 1, columns->cursor_key) : NULL);
-	wire_put_char(&call->answer, '}');
-	call_answer(call, call->route->operation->success);
-}
-
 static void answer_success(
-	struct call *call, const struct columns *columns, const PGresult *result, bool created) {
+	struct call *call, const struct columns *columns, PGresult *result, bool created) {
 	const struct operation *operation = call->route->operation;
 	uint16_t status = created && operation->success != 204 ? 201 : operation->success;
 
 	call->answer_type = "application/json";
 	if (operation->flags & OPERATION_LIST) {
-		answer_page(call, columns, result);
+		answer_page(call, result);
 	} else if (status == 204 || operation->answer == NULL) {
 		call->answer_type = NULL;
 		call_answer(call, 204);

@@ -58,7 +58,8 @@ static void on_done(struct query *query, enum store_failure failure, PGresult *r
 	call->query_out = false;
 	call->queue_us +=
 		query->sent_us > call->submitted_us ? query->sent_us - call->submitted_us : 0;
-	call->db_us += monotonic_us() - call->submitted_us;
+	uint64_t came_us = monotonic_us();
+	call->db_us += came_us - call->submitted_us;
 	if (failure == STORE_OK) {
 		tell_change(call, result);
 	}
@@ -71,6 +72,7 @@ static void on_done(struct query *query, enum store_failure failure, PGresult *r
 	} else {
 		reply_rows(call, result);
 	}
+	loop_took(call->flow->loop, call->route->operation->id, came_us);
 	call_unref(call);
 }
 
@@ -116,7 +118,7 @@ void run_statement(struct call *call) {
 	}
 }
 
-void flow_run(struct call *call) {
+static void run_operation(struct call *call) {
 	if (!bind_request(call)) {
 		return;
 	}
@@ -125,4 +127,13 @@ void flow_run(struct call *call) {
 	} else {
 		run_statement(call);
 	}
+}
+
+void flow_run(struct call *call) {
+	struct loop *loop = call->flow->loop;
+	const char *operation = call->route->operation->id;
+	uint64_t began_us = monotonic_us();
+
+	run_operation(call); /* may answer, and then the call is gone */
+	loop_took(loop, operation, began_us);
 }

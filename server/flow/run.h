@@ -13,5 +13,7 @@ void run_answer_failure(
 	struct call *call, const char *step, enum store_failure failure, const PGresult *result);
 /* Any statement whose parameters stand in call->values already. */
 void run_submit(struct call *call, const struct statement *statement);
+/* When the answer is late, on the clock of monotonic_us(). */
+uint64_t run_deadline_us(const struct call *call);
 
 #endif

@@ -1,4 +1,5 @@
-/* busy_rows.c: single events have their instants; series are expanded in slices between the loop's turns. */
+/* busy_rows.c: single events have their instants; series are expanded, and each subject's times merged, in slices
+ * (flow/call_work.h). */
 #include "server/handlers/busy_rows.h"
 
 #include <stdlib.h>
@@ -6,9 +7,15 @@
 #include "libapi/wire/time.h"
 #include "server/flow/problem.h"
 
-enum { SLICE_US = 500, CLOCK_EVERY = 32, WINDOW_MAX_S = 92 * 86400 };
+enum { WINDOW_MAX_S = 92 * 86400 };
 
-void busy_rows_free(struct busy_rows *busy) {
+static struct busy_rows *busy_of(struct call_work *work) {
+	return LIST_ENTRY(work, struct busy_rows, work);
+}
+
+static void busy_rows_release(struct call_work *work) {
+	struct busy_rows *busy = busy_of(work);
+
 	for (size_t i = 0; busy->busy != NULL && i < busy->count; i++) {
 		freebusy_finish(&busy->busy[i]);
 	}
@@ -17,55 +24,69 @@ void busy_rows_free(struct busy_rows *busy) {
 	series_free(busy->open);
 	slot_list_finish(&busy->overridden);
 	PQclear(busy->rows);
-	call_unref(busy->call);
 	free(busy);
 }
 
-static void answer_problem(struct busy_rows *busy, const char *code) {
-	problem_answer(busy->call, code, NULL);
-	busy_rows_free(busy);
+void busy_rows_free(struct busy_rows *busy) {
+	call_work_end(&busy->work);
 }
 
 /* ---- one row --------------------------------------------------------------------------------------------- */
-
-enum walked { WALKED_ALL, WALKED_SOME, WALKED_NO_MEMORY, WALKED_TOO_COMPLEX };
 
 static struct freebusy *list_of_row(const struct busy_rows *busy) {
 	int64_t position = row_number(busy->rows, busy->row, "position", -1);
 	return position < 0 || (size_t)position >= busy->count ? NULL : &busy->busy[position];
 }
 
-static bool add_span(struct busy_rows *busy, int64_t start_s, int64_t end_s) {
+/* NEXT: added. */
+static enum work_step add_span(struct busy_rows *busy, int64_t start_s, int64_t end_s) {
 	struct busy_span span = { start_s, end_s, row_bool(busy->rows, busy->row, "tentative") };
 	struct freebusy *list = list_of_row(busy);
 
-	return list == NULL || freebusy_add(list, &span, busy->from_s, busy->to_s);
+	if (list == NULL) {
+		return WORK_NEXT;
+	}
+	if (!freebusy_add(list, &span, busy->from_s, busy->to_s)) {
+		return WORK_NO_MEMORY;
+	}
+	return list->merged > FREEBUSY_SPANS_MAX ? WORK_TOO_COMPLEX : WORK_NEXT;
 }
 
-static bool add_single(struct busy_rows *busy) {
+static enum work_step add_single(struct busy_rows *busy) {
 	return add_span(busy, row_number(busy->rows, busy->row, "place_s", 0),
 		row_number(busy->rows, busy->row, "place_end_s", 0));
 }
 
-static enum walked walk_series(struct busy_rows *busy, uint64_t until_us) {
+static enum work_step close_series(struct busy_rows *busy) {
+	busy->steps += series_steps(busy->open);
+	series_free(busy->open);
+	busy->open = NULL;
+	slot_list_finish(&busy->overridden);
+	return busy->steps > SERIES_CALL_STEPS ? WORK_TOO_COMPLEX : WORK_NEXT;
+}
+
+/* NEXT: the series is done. */
+static enum work_step walk_series(struct busy_rows *busy) {
 	struct occurrence occurrence;
 
 	for (unsigned count = 1;; count++) {
 		enum occurrence_step step = series_next(busy->open, &occurrence);
 		if (step == OCCURRENCE_END) {
-			return WALKED_ALL;
+			return close_series(busy);
 		}
 		if (step == OCCURRENCE_TOO_COMPLEX) {
-			return WALKED_TOO_COMPLEX;
+			return WORK_TOO_COMPLEX;
 		}
 		if (step == OCCURRENCE_NEXT &&
-			!slot_list_has(&busy->overridden, occurrence.slot_s) &&
-			!add_span(busy, occurrence.start_s, occurrence.end_s)) {
-			return WALKED_NO_MEMORY;
+			!slot_list_has(&busy->overridden, occurrence.slot_s)) {
+			enum work_step added = add_span(busy, occurrence.start_s, occurrence.end_s);
+			if (added != WORK_NEXT) {
+				return added;
+			}
 		}
 		if (step == OCCURRENCE_PAUSE ||
-			(count % CLOCK_EVERY == 0 && monotonic_us() > until_us)) {
-			return WALKED_SOME;
+			(count % WORK_CLOCK_EVERY == 0 && call_work_slice_is_over(&busy->work))) {
+			return WORK_MORE;
 		}
 	}
 }
@@ -79,82 +100,55 @@ static bool open_series(struct busy_rows *busy) {
 	return row_slots(busy->rows, busy->row, &busy->overridden);
 }
 
-static enum walked add_row(struct busy_rows *busy, uint64_t until_us) {
+static enum work_step add_row(struct busy_rows *busy) {
 	if (row_text(busy->rows, busy->row, "id") == NULL) {
-		return WALKED_ALL; /* nothing makes this subject busy */
+		return WORK_NEXT; /* nothing makes this subject busy */
 	}
 	if (!row_bool(busy->rows, busy->row, "recurs")) {
-		return add_single(busy) ? WALKED_ALL : WALKED_NO_MEMORY;
+		return add_single(busy);
 	}
 	if (busy->open == NULL && !open_series(busy)) {
-		return WALKED_NO_MEMORY;
+		return WORK_NO_MEMORY;
 	}
-	enum walked walked = busy->open == NULL ? WALKED_ALL : walk_series(busy, until_us);
-	if (walked == WALKED_ALL) {
-		series_free(busy->open);
-		busy->open = NULL;
-		slot_list_finish(&busy->overridden);
-	}
-	return walked;
+	return busy->open == NULL ? WORK_NEXT : walk_series(busy);
 }
 
-/* ---- all rows, in slices --------------------------------------------------------------------------------- */
+/* ---- all rows, then all subjects --------------------------------------------------------------------------- */
 
-static enum walked add_rows(struct busy_rows *busy) {
-	uint64_t until_us = monotonic_us() + SLICE_US;
+static enum work_step merge_times(struct call_work *work) {
+	struct busy_rows *busy = busy_of(work);
 
-	for (; busy->row < PQntuples(busy->rows); busy->row++) {
-		enum walked walked = add_row(busy, until_us);
-		if (walked != WALKED_ALL) {
-			return walked;
+	while (busy->merged < busy->count) {
+		struct freebusy *list = &busy->busy[busy->merged++];
+		if (!freebusy_merge(list)) {
+			return WORK_NO_MEMORY;
 		}
-		if (busy->row % CLOCK_EVERY == CLOCK_EVERY - 1 && monotonic_us() > until_us) {
-			busy->row++;
-			return WALKED_SOME;
+		if (list->count > FREEBUSY_SPANS_MAX) {
+			return WORK_TOO_COMPLEX;
+		}
+		if (call_work_slice_is_over(work)) {
+			return WORK_MORE;
 		}
 	}
-	return WALKED_ALL;
+	busy->on_ready(busy);
+	return WORK_HANDED_ON;
 }
 
-static bool merge_all(struct busy_rows *busy) {
-	bool good = true;
+static enum work_step add_rows(struct call_work *work) {
+	struct busy_rows *busy = busy_of(work);
 
-	for (size_t i = 0; i < busy->count; i++) {
-		good = freebusy_merge(&busy->busy[i]) && good;
-	}
-	return good;
-}
-
-static void go_on(struct busy_rows *busy) {
-	switch (add_rows(busy)) {
-	case WALKED_ALL:
-		if (merge_all(busy)) {
-			busy->on_ready(busy);
-		} else {
-			answer_problem(busy, "unavailable");
+	while (busy->row < PQntuples(busy->rows)) {
+		enum work_step step = add_row(busy);
+		if (step != WORK_NEXT) {
+			return step;
 		}
-		break;
-	case WALKED_SOME:
-		loop_set_timer(busy->call->flow->loop, &busy->timer, monotonic_us());
-		break;
-	case WALKED_TOO_COMPLEX:
-		answer_problem(busy, "rrule_too_complex");
-		break;
-	default:
-		answer_problem(busy, "unavailable");
+		busy->row++;
+		if (busy->row % WORK_CLOCK_EVERY == 0 && call_work_slice_is_over(work)) {
+			return WORK_MORE;
+		}
 	}
-}
-
-static void on_turn(struct timer *timer) {
-	struct busy_rows *busy = LIST_ENTRY(timer, struct busy_rows, timer);
-
-	if (busy->call->gone) {
-		busy_rows_free(busy);
-	} else if (call_is_late(busy->call)) {
-		answer_problem(busy, "timeout");
-	} else {
-		go_on(busy);
-	}
+	work->step = merge_times;
+	return WORK_NEXT;
 }
 
 /* One look at every row, before the slices begin: so the column is looked up once. */
@@ -169,28 +163,38 @@ static void find_first_rows(struct busy_rows *busy) {
 	}
 }
 
-void busy_rows_of(struct call *call, size_t count, void (*on_ready)(struct busy_rows *busy)) {
+/* Takes the rows, also when it fails. */
+static struct busy_rows *busy_rows_new(PGresult *rows, size_t count) {
 	struct busy_rows *busy = calloc(1, sizeof(*busy));
+
+	if (busy == NULL || PQntuples(rows) == 0) {
+		PQclear(rows);
+		free(busy);
+		return NULL;
+	}
+	busy->rows = rows;
+	busy->count = count;
+	busy->busy = calloc(count + 1, sizeof(*busy->busy));
+	busy->first_row = calloc(count + 1, sizeof(*busy->first_row));
+	if (busy->busy == NULL || busy->first_row == NULL) {
+		busy_rows_release(&busy->work);
+		return NULL;
+	}
+	return busy;
+}
+
+void busy_rows_of(struct call *call, size_t count, void (*on_ready)(struct busy_rows *busy)) {
+	struct busy_rows *busy = busy_rows_new(query_take_result(&call->query), count);
 
 	if (busy == NULL) {
 		problem_answer(call, "unavailable", NULL);
 		return;
 	}
-	busy->call = call_ref(call);
-	busy->rows = query_take_result(&call->query);
-	busy->count = count;
 	busy->on_ready = on_ready;
-	busy->busy = calloc(count + 1, sizeof(*busy->busy));
-	busy->first_row = calloc(count + 1, sizeof(*busy->first_row));
-	timer_init(&busy->timer, on_turn);
-	if (busy->busy == NULL || busy->first_row == NULL || PQntuples(busy->rows) == 0) {
-		answer_problem(busy, "unavailable");
-		return;
-	}
 	busy->from_s = row_number(busy->rows, 0, "from_s", 0);
 	busy->to_s = row_number(busy->rows, 0, "to_s", 0);
 	find_first_rows(busy);
-	go_on(busy);
+	call_work_begin(&busy->work, call, add_rows, busy_rows_release);
 }
 
 /* ---- members of the body --------------------------------------------------------------------------------- */

@@ -8,11 +8,11 @@
 #define SERVER_HANDLERS_BUSY_ROWS_H
 
 #include "server/domain/freebusy.h"
-#include "server/flow/call.h"
+#include "server/flow/call_work.h"
 #include "server/handlers/stored_row.h"
 
 struct busy_rows {
-	struct call *call;
+	struct call_work work;
 	PGresult *rows;
 	int64_t from_s, to_s;
 	struct freebusy *busy; /* by position */
@@ -21,8 +21,9 @@ struct busy_rows {
 	void (*on_ready)(
 		struct busy_rows *busy); /* answers, and calls busy_rows_free() in the end */
 	/* its own */
-	struct timer timer;
 	int row;
+	size_t merged; /* subjects whose times are */
+	int64_t steps; /* of the series that are done */
 	struct series *open;
 	struct slot_list overridden;
 };

@@ -1,7 +1,7 @@
 /* POST /v1/find-times
  *
- *   check ~~> busy_rows ~~> ask ~~> search in slices ~~> reply
- *   422       422           422                          200
+ *   check ~~> busy_rows ~~> ask ─> lay_out_hours ~~> look_at_starts ─> reply
+ *   422       422           422                                       200
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,20 +13,19 @@
 #include "server/handlers/busy_rows.h"
 #include "server/handlers/handlers.h"
 
-enum { MINUTE_S = 60, STARTS_A_SLICE = 128 }; /* of 50 people: well below half a millisecond */
+enum { MINUTE_S = 60, STARTS_A_LOOK = 16 }; /* from one look at the clock to the next */
 
 struct search {
+	struct call_work work;
 	struct busy_rows *busy;
-	struct timer timer;
+	size_t laid_out; /* people whose hours are */
 	struct person people[PEOPLE_MAX];
 	struct find_times question;
 	struct found_time slots[100 + 1];
 };
 
-static void search_free(struct search *search) {
-	find_times_finish(&search->question);
-	busy_rows_free(search->busy);
-	free(search);
+static struct search *search_of(struct call_work *work) {
+	return LIST_ENTRY(work, struct search, work);
 }
 
 /* ---- the people ------------------------------------------------------------------------------------------ */
@@ -65,7 +64,7 @@ static bool read_person(struct search *search, size_t i, const struct wire_recor
 }
 
 static void read_people(struct search *search) {
-	struct call *call = search->busy->call;
+	struct call *call = search->work.call;
 	const struct wire_list *list = body_member(call->body_record, "attendees")->list;
 	char pointer[48];
 
@@ -81,7 +80,7 @@ static void read_people(struct search *search) {
 }
 
 static void read_question(struct search *search) {
-	const struct wire_record *body = search->busy->call->body_record;
+	const struct wire_record *body = search->work.call->body_record;
 	struct find_times *question = &search->question;
 
 	question->from_s = body_instant(body, "from");
@@ -128,7 +127,7 @@ static void put_slot(
 static void reply(struct search *search) {
 	static const char *const reasons[] = { "null", "\"none_free\"", "\"outside_hours\"",
 		"\"window_too_short\"" };
-	struct call *call = search->busy->call;
+	struct call *call = search->work.call;
 
 	find_times_end(&search->question);
 	wire_put_str(&call->answer, "{\"slots\":[");
@@ -139,56 +138,75 @@ static void reply(struct search *search) {
 	wire_put_format(
 		&call->answer, "],\"empty_reason\":%s}", reasons[search->question.empty_reason]);
 	reply_json(call, 200, NULL);
-	search_free(search);
 }
 
 /* ---- steps ----------------------------------------------------------------------------------------------- */
 
-static void go_on(struct search *search) {
-	if (find_times_go_on(&search->question, STARTS_A_SLICE)) {
-		reply(search);
-	} else {
-		loop_set_timer(search->busy->call->flow->loop, &search->timer, monotonic_us());
+static enum work_step look_at_starts(struct call_work *work) {
+	struct search *search = search_of(work);
+
+	while (!find_times_go_on(&search->question, STARTS_A_LOOK)) {
+		if (call_work_slice_is_over(work)) {
+			return WORK_MORE;
+		}
 	}
+	reply(search);
+	return WORK_DONE;
 }
 
-static void on_turn(struct timer *timer) {
-	struct search *search = LIST_ENTRY(timer, struct search, timer);
+static enum work_step lay_out_hours(struct call_work *work) {
+	struct search *search = search_of(work);
 
-	if (search->busy->call->gone) {
-		search_free(search);
-	} else {
-		go_on(search);
+	while (search->laid_out < search->question.person_count) {
+		if (!find_times_lay_out(&search->question, search->laid_out++)) {
+			return WORK_NO_MEMORY;
+		}
+		if (call_work_slice_is_over(work)) {
+			return WORK_MORE;
+		}
 	}
+	work->step = look_at_starts;
+	return WORK_NEXT;
 }
 
-static void ask(struct busy_rows *busy) {
-	struct call *call = busy->call;
-	struct search *search = calloc(1, sizeof(*search));
+static enum work_step ask(struct call_work *work) {
+	struct search *search = search_of(work);
+	struct call *call = work->call;
 
-	if (search == NULL) {
-		problem_answer(call, "unavailable", NULL);
-		busy_rows_free(busy);
-		return;
-	}
-	search->busy = busy;
-	timer_init(&search->timer, on_turn);
 	read_question(search);
 	read_people(search);
 	if (call->problems.count > 0) {
 		problem_answer(call, problem_common_code(call), NULL);
-		search_free(search);
-	} else if (!find_times_begin(&search->question)) {
-		problem_answer(call, "unavailable", NULL);
-		search_free(search);
-	} else {
-		go_on(search);
+		return WORK_DONE;
 	}
+	find_times_begin(&search->question);
+	work->step = lay_out_hours;
+	return WORK_NEXT;
+}
+
+static void search_release(struct call_work *work) {
+	struct search *search = search_of(work);
+
+	find_times_finish(&search->question);
+	busy_rows_free(search->busy);
+	free(search);
+}
+
+static void begin_search(struct busy_rows *busy) {
+	struct search *search = calloc(1, sizeof(*search));
+
+	if (search == NULL) {
+		problem_answer(busy->work.call, "unavailable", NULL);
+		busy_rows_free(busy);
+		return;
+	}
+	search->busy = busy;
+	call_work_begin(&search->work, busy->work.call, ask, search_release);
 }
 
 static void on_rows(struct call *call, PGresult *rows) {
 	(void)rows; /* taken from the query */
-	busy_rows_of(call, body_member(call->body_record, "attendees")->list->count, ask);
+	busy_rows_of(call, body_member(call->body_record, "attendees")->list->count, begin_search);
 }
 
 void handle_find_times(struct call *call) {
@@ -197,6 +215,7 @@ void handle_find_times(struct call *call) {
 		problem_answer(call, problem_common_code(call), NULL);
 		return;
 	}
+	call->query.heavy = true;
 	call->on_rows = on_rows;
 	run_statement(call);
 }

@@ -4,6 +4,7 @@
 #include "server/handlers/occurrence_page.h"
 
 void handle_list_agenda(struct call *call) {
+	call->query.heavy = true;
 	call->on_rows = occurrence_page_of_rows;
 	run_statement(call);
 }

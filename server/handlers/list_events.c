@@ -37,6 +37,7 @@ static void list_occurrences(struct call *call) {
 	}
 	if (bind_context(call)) {
 		bind_window(call);
+		call->query.heavy = true;
 		call->on_rows = occurrence_page_of_rows;
 		run_submit(call, statement_find("expand_events"));
 	}

@@ -1,8 +1,7 @@
-/* occurrence_page.c: expand, merge, cut.
+/* occurrence_page.c: expand, merge, cut, write; in slices (flow/call_work.h).
  *
- *   rows ─> collect ──> sort ─> put ─> reply
- *             ↑  ↓ 0.5 ms
- *           the loop
+ *   rows ─> collect ──> begin_answer ─> write_places ─> end_page
+ *            422                                        200
  *
  * Of all that happens only the first `limit` places after the cursor are wanted: when the list of places is full it
  * is sorted and cut, and from then on a series is left as soon as it is past the last of them. So a page costs
@@ -12,13 +11,12 @@
 #include <stdlib.h>
 
 #include "server/flow/bind.h"
+#include "server/flow/call_work.h"
 #include "server/flow/problem.h"
 #include "server/flow/reply.h"
 #include "server/handlers/occurrence_put.h"
 
 enum {
-	SLICE_US = 500, /* then the loop has other things to do */
-	CLOCK_EVERY = 32, /* occurrences from one look at the clock to the next */
 	DAY_S = 86400, /* more than any clock is put forward: how far starts may step back */
 };
 
@@ -31,9 +29,8 @@ struct place {
 };
 
 struct page {
-	struct call *call;
+	struct call_work work;
 	PGresult *rows;
-	struct timer timer;
 	int64_t from_s, to_s, after_s;
 	const char *after_id;
 	size_t limit; /* places wanted: one more than shown, to know whether there is another page */
@@ -43,16 +40,25 @@ struct page {
 	struct series *open; /* being walked: series[row] */
 	struct slot_list overridden;
 	const char *open_id;
+	int64_t steps; /* of the series that are done */
 
 	struct place *places;
 	size_t count, room;
 	bool full; /* there were more than limit: places[limit - 1] bounds what is still wanted */
 	int64_t bound_s;
+
+	struct reply_shape shape;
+	const struct zone *shown_in;
+	size_t shown, written;
 };
 
-/* ---- the end, good or bad ------------------------------------------------------------------------------ */
+static struct page *page_of(struct call_work *work) {
+	return LIST_ENTRY(work, struct page, work);
+}
 
-static void page_free(struct page *page) {
+static void page_free(struct call_work *work) {
+	struct page *page = page_of(work);
+
 	for (int row = 0; page->series != NULL && row < PQntuples(page->rows); row++) {
 		series_free(page->series[row]);
 	}
@@ -60,13 +66,7 @@ static void page_free(struct page *page) {
 	slot_list_finish(&page->overridden);
 	free(page->places);
 	PQclear(page->rows);
-	call_unref(page->call);
 	free(page);
-}
-
-static void answer_problem(struct page *page, const char *code) {
-	problem_answer(page->call, code, NULL);
-	page_free(page);
 }
 
 /* ---- places ---------------------------------------------------------------------------------------------- */
@@ -130,8 +130,6 @@ static bool copy_id(struct place *place, const char *id, size_t len) {
 
 /* ---- collecting ------------------------------------------------------------------------------------------ */
 
-enum collected { COLLECTED_ALL, COLLECTED_SOME, COLLECTED_NO_MEMORY, COLLECTED_TOO_COMPLEX };
-
 static bool add_row(struct page *page) {
 	struct place place = { .row = page->row };
 	const char *id = row_text(page->rows, page->row, "place_id");
@@ -178,132 +176,135 @@ static bool is_past_page(const struct page *page, const struct occurrence *occur
 	return page->full && occurrence->start_s > page->bound_s + DAY_S;
 }
 
-static void close_series(struct page *page) {
+/* One rule may be too complex; many that are just not may be so together. */
+static enum work_step close_series(struct page *page) {
+	page->steps += series_steps(page->open);
 	slot_list_finish(&page->overridden);
 	page->open = NULL;
 	page->row++;
+	return page->steps > SERIES_CALL_STEPS ? WORK_TOO_COMPLEX : WORK_NEXT;
 }
 
-/* Until the series is done or the slice is over. */
-static enum collected walk_series(struct page *page, uint64_t until_us) {
+/* NEXT: the series is done. */
+static enum work_step walk_series(struct page *page) {
 	struct occurrence occurrence;
 
 	for (unsigned count = 1;; count++) {
 		switch (series_next(page->open, &occurrence)) {
 		case OCCURRENCE_NEXT:
 			if (is_past_page(page, &occurrence)) {
-				return COLLECTED_ALL;
+				return close_series(page);
 			}
 			if (!add_occurrence(page, &occurrence)) {
-				return COLLECTED_NO_MEMORY;
+				return WORK_NO_MEMORY;
 			}
 			break;
 		case OCCURRENCE_END:
-			return COLLECTED_ALL;
+			return close_series(page);
 		case OCCURRENCE_PAUSE:
-			return COLLECTED_SOME;
+			return WORK_MORE;
 		default:
-			return COLLECTED_TOO_COMPLEX;
+			return WORK_TOO_COMPLEX;
 		}
-		if (count % CLOCK_EVERY == 0 && monotonic_us() > until_us) {
-			return COLLECTED_SOME;
+		if (count % WORK_CLOCK_EVERY == 0 && call_work_slice_is_over(&page->work)) {
+			return WORK_MORE;
 		}
 	}
 }
 
-static enum collected collect(struct page *page) {
-	uint64_t until_us = monotonic_us() + SLICE_US;
-
-	while (page->row < PQntuples(page->rows)) {
-		if (page->open == NULL && !row_bool(page->rows, page->row, "recurs")) {
-			if (!add_row(page)) {
-				return COLLECTED_NO_MEMORY;
-			}
-			page->row++;
-			continue;
-		}
-		if (page->open == NULL && !open_series(page)) {
-			return COLLECTED_NO_MEMORY;
-		}
-		enum collected walked =
-			page->open == NULL ? COLLECTED_ALL : walk_series(page, until_us);
-		if (walked != COLLECTED_ALL) {
-			return walked;
-		}
-		close_series(page);
-		if (monotonic_us() > until_us) {
-			return COLLECTED_SOME;
-		}
+static enum work_step take_row(struct page *page) {
+	if (page->open == NULL && row_bool(page->rows, page->row, "recurs") && !open_series(page)) {
+		return WORK_NO_MEMORY;
 	}
-	return COLLECTED_ALL;
+	if (page->open != NULL) {
+		return walk_series(page);
+	}
+	bool added = row_bool(page->rows, page->row, "recurs") || add_row(page);
+	page->row++;
+	return added ? WORK_NEXT : WORK_NO_MEMORY;
 }
 
 /* ---- writing --------------------------------------------------------------------------------------------- */
 
-static void reply(struct page *page) {
-	struct call *call = page->call;
-	struct reply_shape shape = { .schema = call->route->operation->answer,
-		.columns = columns_find(call, page->rows) };
-	const struct zone *zone = occurrence_shown_in(call);
+static void put_place(struct page *page, const struct place *place) {
+	struct wire_buffer *out = &page->work.call->answer;
 
-	cut(page);
-	size_t shown = page->count < page->limit ? page->count : page->limit - 1;
-	if (!reply_wanted(call, &shape.wanted)) {
-		page_free(page);
-		return;
+	if (place->series == NULL) {
+		occurrence_put_as(out, &page->shape, page->rows, place->row, place->id);
+	} else {
+		occurrence_put(out, &page->shape, page->rows, place->row, place->series,
+			&place->occurrence, page->shown_in);
 	}
-	wire_put_str(&call->answer, "{\"items\":[");
-	for (size_t i = 0; i < shown && shape.columns != NULL; i++) {
-		const struct place *place = &page->places[i];
-		if (i > 0) {
-			wire_put_char(&call->answer, ',');
-		}
-		if (place->series == NULL) {
-			occurrence_put_as(&call->answer, &shape, page->rows, place->row, place->id);
-		} else {
-			occurrence_put(&call->answer, &shape, page->rows, place->row, place->series,
-				&place->occurrence, zone);
-		}
-	}
-	const struct place *last = shown < page->count ? &page->places[shown - 1] : NULL;
+}
+
+static void end_page(struct page *page) {
+	struct call *call = page->work.call;
+	const struct place *last =
+		page->shown < page->count ? &page->places[page->shown - 1] : NULL;
+
 	wire_put_str(&call->answer, "],\"next_cursor\":");
 	reply_put_next_cursor(call,
 		last == NULL ? NULL
 			     : call_format(call, "%lld %s", (long long)last->start_s, last->id));
 	wire_put_char(&call->answer, '}');
 	reply_json(call, 200, NULL);
-	page_free(page);
 }
 
-/* ---- slices ---------------------------------------------------------------------------------------------- */
+static enum work_step write_places(struct call_work *work) {
+	struct page *page = page_of(work);
 
-static void go_on(struct page *page) {
-	switch (collect(page)) {
-	case COLLECTED_ALL:
-		reply(page);
-		break;
-	case COLLECTED_SOME:
-		loop_set_timer(page->call->flow->loop, &page->timer, monotonic_us());
-		break;
-	case COLLECTED_TOO_COMPLEX:
-		answer_problem(page, "rrule_too_complex");
-		break;
-	default:
-		answer_problem(page, "unavailable");
+	while (page->written < page->shown) {
+		if (page->written > 0) {
+			wire_put_char(&work->call->answer, ',');
+		}
+		put_place(page, &page->places[page->written++]);
+		if (call_work_slice_is_over(work)) {
+			return WORK_MORE;
+		}
 	}
+	end_page(page);
+	return WORK_DONE;
 }
 
-static void on_turn(struct timer *timer) {
-	struct page *page = LIST_ENTRY(timer, struct page, timer);
+static enum work_step begin_answer(struct call_work *work) {
+	struct page *page = page_of(work);
+	struct call *call = work->call;
 
-	if (page->call->gone) {
-		page_free(page); /* nobody is left to read it */
-	} else if (call_is_late(page->call)) {
-		answer_problem(page, "timeout");
-	} else {
-		go_on(page);
+	page->shape = (struct reply_shape){ .schema = call->route->operation->answer,
+		.columns = columns_find(call, page->rows) };
+	if (page->shape.columns == NULL) {
+		return WORK_NO_MEMORY;
 	}
+	if (!reply_wanted(call, &page->shape.wanted)) {
+		return WORK_DONE; /* a problem was answered */
+	}
+	cut(page);
+	page->shown = page->count < page->limit ? page->count : page->limit - 1;
+	page->shown_in = occurrence_shown_in(call);
+	wire_put_str(&call->answer, "{\"items\":[");
+	work->step = write_places;
+	return WORK_NEXT;
 }
+
+/* ---- all rows, in slices --------------------------------------------------------------------------------- */
+
+static enum work_step collect(struct call_work *work) {
+	struct page *page = page_of(work);
+	enum work_step step = WORK_NEXT;
+
+	while (step == WORK_NEXT && page->row < PQntuples(page->rows)) {
+		step = take_row(page);
+		if (step == WORK_NEXT && call_work_slice_is_over(work)) {
+			step = WORK_MORE;
+		}
+	}
+	if (step == WORK_NEXT) {
+		work->step = begin_answer;
+	}
+	return step;
+}
+
+/* ---- the beginning --------------------------------------------------------------------------------------- */
 
 static void read_cursor(struct page *page, const char *after) {
 	char *id = NULL;
@@ -329,7 +330,6 @@ void occurrence_page_of_rows(struct call *call, PGresult *result) {
 		problem_answer(call, "unavailable", NULL);
 		return;
 	}
-	page->call = call_ref(call);
 	page->rows = query_take_result(&call->query);
 	page->series = series;
 	page->limit = (size_t)reply_limit(call) + 1;
@@ -338,6 +338,5 @@ void occurrence_page_of_rows(struct call *call, PGresult *result) {
 		page->to_s = row_number(page->rows, 0, "to_s", INT64_MAX);
 	}
 	read_cursor(page, call->after);
-	timer_init(&page->timer, on_turn);
-	go_on(page);
+	call_work_begin(&page->work, call, collect, page_free);
 }

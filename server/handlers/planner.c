@@ -4,6 +4,8 @@
 
 #include <pthread.h>
 #include <stddef.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 enum { PLANNER_QUEUE_MAX = 64 };
 
@@ -36,6 +38,8 @@ static struct planner_job *take(void) {
 
 static void *run(void *nothing) {
 	(void)nothing;
+	/* Behind everything that somebody waits for in a loop. */
+	setpriority(PRIO_PROCESS, (id_t)gettid(), 10);
 	for (;;) {
 		struct planner_job *job = take();
 		job->work(job);

@@ -1,9 +1,10 @@
 /* POST /v1/free-busy
  *
- *   check ~~> busy_rows ~~> reply
+ *   check ~~> busy_rows ~~> put_subjects
  *   422       422           200
  */
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "server/flow/problem.h"
 #include "server/flow/reply.h"
@@ -74,44 +75,99 @@ static void put_id(struct wire_buffer *out, const char *name, const char *id) {
 	wire_put_format(out, id == NULL ? "\"%s\":null," : "\"%s\":\"%s\",", name, id);
 }
 
-static void put_subject(struct busy_rows *busy, size_t position, const struct zone *zone) {
-	struct wire_buffer *out = &busy->call->answer;
-	const struct freebusy *list = &busy->busy[position];
-	int row = busy->first_row[position];
-	bool known = row_text(busy->rows, row, "viewer_zone") != NULL;
+struct reply {
+	struct call_work work;
+	struct busy_rows *busy;
+	const struct zone *zone;
+	size_t subject, span; /* what is written next */
+};
 
-	wire_put_char(out, '{');
+static void begin_subject(const struct reply *reply) {
+	const struct busy_rows *busy = reply->busy;
+	struct wire_buffer *out = &reply->work.call->answer;
+	int row = busy->first_row[reply->subject];
+
+	wire_put_str(out, reply->subject > 0 ? ",{" : "{");
 	put_id(out, "user_id", row_text(busy->rows, row, "user_id"));
 	put_id(out, "calendar_id", row_text(busy->rows, row, "calendar_id"));
 	wire_put_str(out, "\"busy\":[");
-	for (size_t i = 0; known && i < list->count; i++) {
-		wire_put_str(out, i > 0 ? "," : "");
-		put_span(out, &list->spans[i], zone);
-	}
-	wire_put_str(out, known ? "],\"error\":null}" : "],\"error\":\"not_found\"}");
 }
 
-static void reply(struct busy_rows *busy) {
-	struct call *call = busy->call;
-	const struct zone *zone = answer_zone(call);
+static void end_subject(struct reply *reply, bool known) {
+	wire_put_str(&reply->work.call->answer,
+		known ? "],\"error\":null}" : "],\"error\":\"not_found\"}");
+	reply->subject++;
+	reply->span = 0;
+}
 
-	wire_put_str(&call->answer, "{\"subjects\":[");
-	for (size_t i = 0; i < busy->count; i++) {
-		wire_put_str(&call->answer, i > 0 ? "," : "");
-		put_subject(busy, i, zone);
+/* WORK_NEXT: the subject is written. */
+static enum work_step put_subject(struct reply *reply) {
+	const struct busy_rows *busy = reply->busy;
+	const struct freebusy *list = &busy->busy[reply->subject];
+	bool known = row_text(busy->rows, busy->first_row[reply->subject], "viewer_zone") != NULL;
+
+	if (reply->span == 0) {
+		begin_subject(reply);
 	}
-	wire_put_str(&call->answer, "]}");
-	reply_json(call, 200, NULL);
-	busy_rows_free(busy);
+	while (known && reply->span < list->count) {
+		wire_put_str(&reply->work.call->answer, reply->span > 0 ? "," : "");
+		put_span(&reply->work.call->answer, &list->spans[reply->span++], reply->zone);
+		if (reply->span % WORK_CLOCK_EVERY == 0 && call_work_slice_is_over(&reply->work)) {
+			return WORK_MORE;
+		}
+	}
+	end_subject(reply, known);
+	return WORK_NEXT;
+}
+
+static enum work_step put_subjects(struct call_work *work) {
+	struct reply *reply = LIST_ENTRY(work, struct reply, work);
+	enum work_step step = WORK_NEXT;
+
+	while (step == WORK_NEXT && reply->subject < reply->busy->count) {
+		step = put_subject(reply);
+		if (step == WORK_NEXT && call_work_slice_is_over(work)) {
+			step = WORK_MORE;
+		}
+	}
+	if (step == WORK_NEXT) {
+		wire_put_str(&work->call->answer, "]}");
+		reply_json(work->call, 200, NULL);
+		step = WORK_DONE;
+	}
+	return step;
+}
+
+static void release(struct call_work *work) {
+	struct reply *reply = LIST_ENTRY(work, struct reply, work);
+
+	busy_rows_free(reply->busy);
+	free(reply);
+}
+
+static void answer(struct busy_rows *busy) {
+	struct call *call = busy->work.call;
+	struct reply *reply = calloc(1, sizeof(*reply));
+
+	if (reply == NULL) {
+		problem_answer(call, "unavailable", NULL);
+		busy_rows_free(busy);
+		return;
+	}
+	reply->busy = busy;
+	reply->zone = answer_zone(call);
+	wire_put_str(&call->answer, "{\"subjects\":[");
+	call_work_begin(&reply->work, call, put_subjects, release);
 }
 
 static void on_rows(struct call *call, PGresult *rows) {
 	(void)rows; /* taken from the query */
-	busy_rows_of(call, body_member(call->body_record, "subjects")->list->count, reply);
+	busy_rows_of(call, body_member(call->body_record, "subjects")->list->count, answer);
 }
 
 void handle_query_free_busy(struct call *call) {
 	if (check(call)) {
+		call->query.heavy = true;
 		call->on_rows = on_rows;
 		run_statement(call);
 	}

@@ -46,11 +46,6 @@ struct series *row_series(const PGresult *rows, int row) {
 	return series;
 }
 
-bool call_is_late(const struct call *call) {
-	uint32_t row_ms = operation_deadline_ms(call->route->operation, call->query_record);
-	return monotonic_us() > call->began_us + (uint64_t)row_ms * 1000;
-}
-
 bool row_slots(const PGresult *rows, int row, struct slot_list *list) {
 	const char *text = row_text(rows, row, "overridden_slots");
 

@@ -15,9 +15,6 @@ int64_t row_number(const PGresult *rows, int row, const char *column, int64_t ab
  * which goes to the log: one damaged row must not take a list away. */
 struct series *row_series(const PGresult *rows, int row);
 
-/* Past the operation's deadline: many slices of work add up too. */
-bool call_is_late(const struct call *call);
-
 /* Slots that have a row of their own, ascending: column overridden_slots. */
 struct slot_list {
 	int64_t *slots;

@@ -18,6 +18,7 @@ enum {
 	IDLE_TIMEOUT_MS =
 		120000, /* above the 60 s after which a balancer gives up an idle connection */
 	WAIT_MAX_MS = 1000,
+	TURN_MAX_US = 5000, /* a longer one is told */
 	ENTITY_SPARE =
 		5
 		<< 20, /* above every operation's limit: 413 is ours to say, and h2o's cuts the connection */
@@ -46,8 +47,23 @@ static void on_tick(h2o_timeout_entry_t *entry) {
 	h2o_timeout_link(worker->evloop, &worker->tick_timeout, &worker->tick);
 }
 
+/* CPU time is the loop's own doing, wherever in the turn it was spent; and none is spent in waiting. */
+static void count_turn(struct worker *worker, uint64_t duration_us) {
+	uint64_t cpu_us = thread_cpu_us(), used_us = cpu_us - worker->cpu_us;
+	const char *longest = loop_take_longest(worker->loop);
+
+	worker->cpu_us = cpu_us;
+	metrics_turn(worker->metrics, duration_us, used_us);
+	if (used_us > TURN_MAX_US) {
+		LOG_EVENT(LOG_LEVEL_DEBUG, "a long turn of a loop",
+			LOG_NUMBER("cpu_us", (int64_t)used_us),
+			LOG_NUMBER("duration_us", (int64_t)duration_us),
+			LOG_TEXT("operation", longest));
+	}
+}
+
 static void run_turn(struct worker *worker) {
-	int wait_ms = worker->sent ? 0 : WAIT_MAX_MS;
+	int wait_ms = worker->sent || loop_has_jobs(worker->loop) ? 0 : WAIT_MAX_MS;
 
 	/* h2o only looks at its pending sends after it has slept, so it must not sleep on them. */
 	worker->sent = false;
@@ -57,7 +73,7 @@ static void run_turn(struct worker *worker) {
 	}
 	uint64_t start_us = monotonic_us();
 	loop_run(worker->loop, 0);
-	metrics_turn(worker->metrics, monotonic_us() - start_us);
+	count_turn(worker, monotonic_us() - start_us);
 }
 
 static void *run_worker(void *data) {

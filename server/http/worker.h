@@ -37,6 +37,7 @@ struct worker {
 	bool listener_paused;
 	h2o_timeout_entry_t tick;
 	h2o_timeout_t tick_timeout; /* 1 s */
+	uint64_t cpu_us; /* of the thread, at the last turn's end */
 	bool sent; /* something was handed to h2o outside its own callbacks: it must not sleep */
 	_Atomic uint64_t connections;
 	_Atomic uint64_t in_flight;

@@ -96,8 +96,37 @@ void pool_expire(struct pool *pool) {
 
 /* ---- who goes next -------------------------------------------------------------------------------------- */
 
+static bool is_heavy(const struct conn *conn) {
+	for (unsigned i = 0; i < conn->count; i++) {
+		if (conn->flights[(conn->first + i) % conn->depth]->heavy) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Heavy reads take turns on half of the connections, the same ones as long as they are busy, so that the other half
+ * has nothing long in front. */
+static bool takes_heavy(struct pool *pool, const struct conn *conn) {
+	unsigned most = (pool_up_count(pool, conn->lane) + 1) / 2, others = 0;
+
+	for (struct list *link = pool->conns[CONN_BUSY].next; link != &pool->conns[CONN_BUSY];
+		link = link->next) {
+		const struct conn *other = LIST_ENTRY(link, struct conn, link);
+		others += other != conn && other->lane == conn->lane && is_heavy(other);
+	}
+	return others < most;
+}
+
+/* Light reads go where nothing heavy is, if they can; then where least is. */
+static bool is_lighter(const struct conn *one, const struct conn *other, bool heavy) {
+	bool one_heavy = !heavy && is_heavy(one), other_heavy = !heavy && is_heavy(other);
+
+	return one_heavy != other_heavy ? other_heavy : one->count < other->count;
+}
+
 /* Of those that were heard of after `since_us`. */
-static struct conn *least_loaded(struct pool *pool, enum lane lane, uint64_t since_us) {
+static struct conn *least_loaded(struct pool *pool, enum lane lane, uint64_t since_us, bool heavy) {
 	static const enum conn_state states[] = { CONN_READY, CONN_BUSY };
 	struct conn *best = NULL;
 	for (size_t i = 0; i < 2; i++) {
@@ -108,8 +137,8 @@ static struct conn *least_loaded(struct pool *pool, enum lane lane, uint64_t sin
 			bool free = lane == LANE_READ ? conn->count < conn->depth
 						      : conn->state == CONN_READY;
 			if (conn->lane == lane && free && !conn->stale &&
-				conn->heard_us > since_us &&
-				(best == NULL || conn->count < best->count)) {
+				conn->heard_us > since_us && (!heavy || takes_heavy(pool, conn)) &&
+				(best == NULL || is_lighter(conn, best, heavy))) {
 				best = conn;
 			}
 		}
@@ -145,10 +174,14 @@ void pool_pass_turn(struct pool *pool, const struct query *query) {
 	}
 }
 
-/* Where the query may go now; `best` is the least loaded. NULL: it has to wait. */
-static struct conn *way_of(struct pool *pool, struct query *query, struct conn *best) {
+/* Where the query may go now. NULL: it has to wait. */
+static struct conn *way_of(struct pool *pool, struct query *query) {
+	enum lane lane = query->statement->lane;
+	struct conn *best = least_loaded(pool, lane, 0, query->heavy);
+
 	if (query->not_before_us > loop_now_us(pool->loop)) {
-		best = query->lost_us == 0 ? NULL : least_loaded(pool, best->lane, query->lost_us);
+		best = query->lost_us == 0 ? NULL
+					   : least_loaded(pool, lane, query->lost_us, query->heavy);
 		if (best == NULL) {
 			pool->retry_at_us = earlier(pool->retry_at_us, query->not_before_us);
 		}
@@ -162,12 +195,11 @@ static void dispatch_lane(struct pool *pool, enum lane lane) {
 	for (struct list *link = pool->queues[lane].next; link != &pool->queues[lane];
 		link = next) {
 		struct query *query = query_of(link);
-		struct conn *conn = least_loaded(pool, lane, 0);
 		next = link->next;
-		if (conn == NULL) {
+		if (least_loaded(pool, lane, 0, false) == NULL) {
 			return;
 		}
-		conn = way_of(pool, query, conn);
+		struct conn *conn = way_of(pool, query);
 		if (conn != NULL) {
 			pool_leave_queue(pool, query);
 			conn_send(conn, query);
@@ -196,7 +228,7 @@ static void sync_reads(struct pool *pool) {
 static void pass_unused_turns(struct pool *pool) {
 	uint64_t now_us = loop_now_us(pool->loop);
 	bool all_busy =
-		pool_up_count(pool, LANE_WRITE) > 0 && least_loaded(pool, LANE_WRITE, 0) == NULL;
+		pool_up_count(pool, LANE_WRITE) > 0 && least_loaded(pool, LANE_WRITE, 0, false) == NULL;
 	uint64_t came_us =
 		seat_pass_unused(pool->seat, all_busy ? now_us - pool->turn_kept_us : now_us);
 	pool->pass_at_us = came_us == 0 ? 0 : came_us + pool->turn_kept_us;

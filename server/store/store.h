@@ -86,6 +86,7 @@ struct query {
 		[40]; /* write lane: queries with equal keys run one after the other, on all loops; "" for
 			 none */
 	struct lease *lease; /* run it there, in its transaction; NULL: in the statement's lane */
+	bool heavy; /* read lane: may take long, and then those behind it on its connection wait */
 	uint64_t submitted_us; /* the pool's */
 	uint64_t deadline_us; /* STORE_TIMEOUT for a query that still waits then; 0: none */
 	/* Exactly once, on the loop's thread, never from inside pool_submit. `result` is borrowed for the call;

@@ -1,150 +1,117 @@
 #!/usr/bin/env python3
 """Random lives of series against a model that knows no database: create, patch and delete instances, split, change
-the rule or the title; after each step the stored series say the same as the model. series_model.py [COUNT [SEED]]
+the rule, the start or the title, in zones whose clocks change, floating and all-day; after each step all stored series
+of the life say the same as the model (series_set.py).
 
-The model keeps local slots as naive datetimes and expands with python-dateutil. Its zone is one without changes of
-the clock inside the window, so what differs here is bookkeeping, never a corner of expansion."""
-import datetime
+    series_model.py [COUNT [SEED [FIRST]]]      LIVES_PROCESSES: how many at a time
+
+Each life has a random state of its own, from the seed and its number: a difference is printed with the number, and
+`series_model.py 1 SEED NUMBER` lives that one again."""
 import json
+import multiprocessing
 import os
 import random
 import sys
 
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", ".dev", "venv", "lib",
-                                f"python3.{sys.version_info.minor}", "site-packages"))
-try:
-    from dateutil import rrule as oracle
-except ImportError:
-    print("skipped: python-dateutil is not installed in .dev/venv")
-    sys.exit(77)
-
-from wire import Checks, connect, make_calendar, request  # noqa: E402
+from series_rules import random_case, random_dates, random_form, random_start
+from series_set import DAY, HOUR, Series, instant, oracle, skipped
+from wire import connect, make_calendar, request
 
 COUNT = int(sys.argv[1]) if len(sys.argv) > 1 else 300
 SEED = int(sys.argv[2]) if len(sys.argv) > 2 else random.randrange(1 << 32)
-HORIZON = datetime.datetime(2028, 1, 1)
-STARTS = ("start_time", "end_time")
-check = Checks()
+FIRST = int(sys.argv[3]) if len(sys.argv) > 3 else 0
+PROCESSES = int(os.environ.get("LIVES_PROCESSES", "2"))
+PIECE = 25  # lives in one calendar
 
 
-def slot_text(slot):
-    return slot.strftime("%Y%m%dT%H%M%S")
-
-
-def wall(text):
-    return datetime.datetime.fromisoformat(text).replace(tzinfo=None)
-
-
-class Series:
-    """What is stored of one series. The end of a rule is a COUNT, an UNTIL or nothing."""
-
-    def __init__(self, start, rule, title, exdates=(), rdates=(), exceptions=None):
-        self.start, self.rule, self.title = start, rule, title
-        self.exdates, self.rdates, self.exceptions = set(exdates), set(rdates), dict(exceptions or {})
-
-    def ruled(self):
-        """The slots of the rule, DTSTART counted as the first, before EXDATE."""
-        if not self.rule:
-            return [self.start]
-        found = oracle.rrulestr(self.rule, dtstart=self.start, ignoretz=True)
-        slots = []
-        for slot in found:
-            if slot >= HORIZON:
-                break
-            slots.append(slot)
-        if self.start not in slots:
-            slots.insert(0, self.start)
-            if "COUNT=" in self.rule:
-                slots.pop()
-        return slots
-
-    def slots(self):
-        return sorted((set(self.ruled()) | self.rdates) - self.exdates)
-
-    def shown(self):
-        """slot -> (title, start, length in minutes)"""
-        got = {}
-        for slot in self.slots():
-            own = self.exceptions.get(slot, {})
-            start = own.get("start", slot)
-            got[slot] = (own.get("title", self.title), start, own.get("minutes", 30))
-        return got
-
-
-def random_rule(random, start):
-    rule = random.choice([
-        "FREQ=DAILY", "FREQ=DAILY;INTERVAL=3", "FREQ=WEEKLY", "FREQ=WEEKLY;BYDAY=MO,WE,FR",
-        "FREQ=WEEKLY;INTERVAL=2", "FREQ=MONTHLY;BYMONTHDAY=1,15", "FREQ=MONTHLY;BYDAY=2TU", "FREQ=MONTHLY;BYDAY=-1FR"])
-    kind = random.randrange(3)
-    if kind == 0:
-        return rule + f";COUNT={random.randint(3, 12)}"
-    if kind == 1:
-        until = (start + datetime.timedelta(days=random.randint(20, 200))).replace(hour=9, minute=0)
-        return rule + f";UNTIL={until:%Y%m%dT%H%M%S}Z"
-    return rule
+class Difference(Exception):
+    """The service and the model do not say the same."""
 
 
 class Life:
-    def __init__(self, random, calendar, connection):
-        self.random, self.base, self.connection = random, f"/v1/calendars/{calendar}/events", connection
-        self.stored, self.log = {}, []
+    def __init__(self, number, calendars, connection):
+        self.random = random.Random(f"{SEED}:{number}")
+        self.form = random_form(self.random)
+        if self.form.zone not in calendars:
+            calendars[self.form.zone] = make_calendar(time_zone=self.form.zone)["id"]
+        self.base, self.connection = f"/v1/calendars/{calendars[self.form.zone]}/events", connection
+        self.stored, self.log, self.steps = {}, [f"life {number} of seed {SEED}: {self.form}"], 0
 
-    def ask(self, method, path, body=None, headers=None):
-        answer = request(method, self.base + path, body, headers=headers, connection=self.connection)
+    def ask(self, method, path, body=None):
+        answer = request(method, self.base + path, body, connection=self.connection)
         self.log.append(f"{method} {path} {json.dumps(body)} -> {answer}")
         return answer
 
+    def must(self, fact, said):
+        if not fact:
+            raise Difference(f"{said}\n" + "\n".join(self.log))
+
     def expect(self, answer, status, code=None):
-        check.that(answer.status == status and (code is None or answer.code == code),
-                   f"seed {SEED}: wanted {status} {code}\n" + "\n".join(self.log))
+        self.must(answer.status == status and (code is None or answer.code == code), f"wanted {status} {code}")
+        return answer
+
+    def refused_time(self, answer, wall):
+        """A write must not name a time that the clock skips."""
+        if self.form.kind == "z" and skipped(self.form.zone, wall):
+            self.expect(answer, 422, "nonexistent_local_time")
+            return True
+        return False
+
+    def rule_of(self, case):
+        return {"rrule": case.text()}
+
+    # ---- steps
 
     def create(self):
-        day = datetime.datetime(2026, 9, 1, 10) + datetime.timedelta(days=self.random.randrange(60))
-        rule = random_rule(self.random, day)
-        series = Series(day, rule, "Series")
-        if self.random.random() < 0.3:
-            series.rdates = {day + datetime.timedelta(days=self.random.randint(1, 90), hours=self.random.choice([0, 3]))}
-        if not series.slots():
-            return
-        answer = self.ask("POST", "", {
-            "title": "Series", "time_zone": "UTC", "start_time": day.isoformat(),
-            "end_time": (day + datetime.timedelta(minutes=30)).isoformat(),
-            "recurrence": {"rrule": rule, "rdates": [slot_text(each) for each in sorted(series.rdates)]}})
-        self.expect(answer, 201)
-        if answer.status == 201:
-            self.stored[answer.json()["id"]] = series
+        start = random_start(self.random, self.form)
+        series = Series(self.form, "Series", random_case(self.random, self.form, start),
+                        rdates=random_dates(self.random, self.form, start))
+        recurrence = {"rrule": series.case.text(), "rdates": [self.form.slot_text(each) for each in sorted(series.rdates)]}
+        body = {"title": "Series", **self.form.times(start), "recurrence": recurrence}
+        body.update({"z": {"time_zone": self.form.zone}, "f": {"floating": True}, "a": {"is_all_day": True}}[self.form.kind])
+        answer = self.ask("POST", "", body)
+        if not self.refused_time(answer, start):
+            self.stored[self.expect(answer, 201).json()["id"]] = series
 
     def pick(self):
         event = self.random.choice(sorted(self.stored))
         return event, self.stored[event]
 
-    def pick_slot(self, series):
-        slots = series.slots()
-        return self.random.choice(slots[:40]) if slots else None
+    def pick_occurrence(self):
+        event, series = self.pick()
+        slots = series.near_slots()
+        return event, series, self.random.choice(slots) if slots else None
 
     def patch_instance(self):
-        event, series = self.pick()
-        slot = self.pick_slot(series)
-        own = series.exceptions.get(slot, {})
+        event, series, slot = self.pick_occurrence()
+        if slot is None:
+            return
         patch, new = {}, {}
-        if self.random.random() < 0.5:
+        if self.random.random() < 0.6:
             patch["title"] = new["title"] = f"Own {self.random.randrange(1000)}"
         if not patch or self.random.random() < 0.4:
-            new["start"] = slot + datetime.timedelta(hours=self.random.randint(-30, 30))
-            patch["start_time"] = new["start"].isoformat()
-        answer = self.ask("PATCH", f"/{event}/instances/{slot_text(slot)}", patch)
+            step = DAY if self.form.kind == "a" else 0.5 * HOUR
+            new["start"] = slot + self.random.randint(-50, 50) * step
+            patch.update(self.form.times(new["start"]))
+        answer = self.ask("PATCH", f"/{event}/instances/{self.form.slot_text(slot)}", patch)
+        if "start" in new and self.refused_time(answer, new["start"]):
+            return
         self.expect(answer, 200)
-        series.exceptions[slot] = {**own, **new}
+        series.exceptions[slot] = {**series.exceptions.get(slot, {}), **new}
 
     def patch_no_instance(self):
         event, series = self.pick()
-        slot = series.start + datetime.timedelta(minutes=7, days=self.random.randrange(30))
-        self.expect(self.ask("PATCH", f"/{event}/instances/{slot_text(slot)}", {"title": "x"}), 404, "not_an_occurrence")
+        slot = min(series.everything()) - DAY
+        if self.form.kind != "a":  # between the half hours
+            slot += self.random.randrange(30) * DAY + HOUR / 8
+        path = f"/{event}/instances/{self.form.slot_text(slot)}"
+        self.expect(self.ask("PATCH", path, {"title": "x"}), 404, "not_an_occurrence")
 
     def delete_instance(self):
-        event, series = self.pick()
-        slot = self.pick_slot(series)
-        answer = self.ask("DELETE", f"/{event}/instances/{slot_text(slot)}")
+        event, series, slot = self.pick_occurrence()
+        if slot is None:
+            return
+        answer = self.ask("DELETE", f"/{event}/instances/{self.form.slot_text(slot)}")
         if len(series.slots()) == 1:
             self.expect(answer, 409, "last_occurrence")
             return
@@ -159,101 +126,136 @@ class Life:
 
     def change_rule(self):
         event, series = self.pick()
-        start = series.start + datetime.timedelta(hours=self.random.choice([0, 0, 1]))
-        rule = random_rule(self.random, series.start)
-        new = Series(start, rule, series.title, series.exdates, series.rdates, series.exceptions)
-        patch = {"recurrence": {"rrule": rule}, "start_time": start.isoformat()}
-        if isinstance(series, Frozen):
+        start = series.start + self.random.choice([0, 0, 1]) * (DAY if self.form.kind == "a" else HOUR)
+        new = Series(self.form, series.title, random_case(self.random, self.form, start), series.rdates,
+                     series.exdates, series.exceptions)
+        patch = {"recurrence": self.rule_of(new.case), **self.form.times(start)}
+        if series.fixed is not None:  # its dates are the service's own matter
             new.exdates, new.rdates = set(), set()
             patch["recurrence"].update(rdates=[], exdates=[])
+        answer = self.ask("PATCH", f"/{event}", patch)
+        if self.refused_time(answer, start):
+            return
         left = set(new.slots())
         lost = sorted(set(series.exceptions) - left)
-        answer = self.ask("PATCH", f"/{event}", patch)
         if not left:
             self.expect(answer, 422, "rrule_no_instances")
             return
         if lost:
             self.expect(answer, 409, "would_drop_exceptions")
             answer = self.ask("PATCH", f"/{event}?drop_exceptions=true", patch)
-        self.expect(answer, 200)
-        if answer.status == 200:
-            check.that(answer.json().get("dropped_exceptions", []) == [slot_text(each) for each in lost],
-                       f"seed {SEED}: dropped {lost}\n" + "\n".join(self.log))
+        dropped = self.expect(answer, 200).json().get("dropped_exceptions", [])
+        self.must(dropped == [self.form.slot_text(each) for each in lost], f"dropped {dropped}, wanted {lost}")
         new.exceptions = {slot: own for slot, own in series.exceptions.items() if slot in left}
         self.stored[event] = new
 
     def split(self):
-        event, series = self.pick()
-        slot = self.pick_slot(series)
+        event, series, slot = self.pick_occurrence()
+        if slot is None:
+            return
         only_before = self.random.random() < 0.3
-        body = {"recurrence_id": slot_text(slot), "delete_following": only_before}
+        body = {"recurrence_id": self.form.slot_text(slot), "delete_following": only_before}
         if not only_before and self.random.random() < 0.5:
             body["patch"] = {"title": f"After {self.random.randrange(1000)}"}
         answer = self.ask("POST", f"/{event}/split", body)
         slots = series.slots()
-        if slot == slots[0]:
+        if slot <= slots[0]:
             self.expect(answer, 409, "first_occurrence")
             return
-        self.expect(answer, 200)
-        if answer.status != 200:
-            return
-        after = answer.json()["after"]
-        check.that((after is None) == only_before, f"seed {SEED}: after\n" + "\n".join(self.log))
+        after = self.expect(answer, 200).json()["after"]
+        self.must((after is None) == only_before, "after")
         title = body.get("patch", {}).get("title", series.title)
-        self.stored[event] = Frozen([each for each in slots if each < slot], series, series.title)
+        self.stored[event] = series.half([each for each in slots if each < slot], series.title)
         if after:
-            self.stored[after["id"]] = Frozen([each for each in slots if each >= slot], series, title)
+            late = series.half([each for each in slots if each >= slot], title)
+            if after["recurrence"]:
+                self.stored[after["id"]] = late
+            else:  # the last one alone is no series any more
+                self.must(late.slots() == [slot] and (after["title"], self.form.shown(after)) == late.occurrence(slot)[2:],
+                          f"one is left: {late.occurrence(slot)}")
+
+    def split_with_rule(self):
+        """What follows goes on by a rule of its own; exceptions that it does not have are named before they go."""
+        event, series, slot = self.pick_occurrence()
+        if slot is None or slot <= series.slots()[0]:
+            return
+        late = Series(self.form, series.title, random_case(self.random, self.form, slot))
+        later = {at: own for at, own in series.exceptions.items() if at >= slot}
+        lost = set(later) - set(late.slots())
+        body = {"recurrence_id": self.form.slot_text(slot),
+                "patch": {"recurrence": {"rrule": late.case.text(), "rdates": [], "exdates": []}}}
+        answer = self.ask("POST", f"/{event}/split", body)
+        if lost:
+            self.expect(answer, 409, "would_drop_exceptions")
+            answer = self.ask("POST", f"/{event}/split", {**body, "drop_exceptions": True})
+        after = self.expect(answer, 200).json()["after"]
+        self.must(after.get("dropped_exceptions", []) == [self.form.slot_text(each) for each in sorted(lost)], "dropped")
+        late.exceptions = {at: own for at, own in later.items() if at not in lost}
+        self.stored[event] = series.half([each for each in series.slots() if each < slot], series.title)
+        self.stored[after["id"]] = late
+
+    # ---- after each
 
     def compare(self):
+        """The stored series, in a window around what changes; then the exceptions that were moved anywhere."""
         for event, series in self.stored.items():
-            answer = self.ask("GET", f"/{event}/instances?from=2026-01-01T00:00:00Z&to=2027-02-01T00:00:00Z&limit=1000")
+            first = min(series.everything())
+            low, high = instant("UTC", first - 4 * DAY), instant("UTC", min(first + 75 * DAY, series.seen))
+            low_text, high_text = (oracle.EPOCH + at * oracle.datetime.timedelta(seconds=1) for at in (low, high))
+            answer = self.ask("GET", f"/{event}/instances?from={low_text.isoformat()}Z&to={high_text.isoformat()}Z&limit=1000")
             self.log.pop()
-            wanted = {slot_text(slot): shown for slot, shown in series.shown().items()
-                      if shown[1] < datetime.datetime(2027, 2, 1)}
-            got = {} if answer.status != 200 else {
-                each["recurrence_id"]: (each["title"], wall(each["start_time"]),
-                                        (wall(each["end_time"]) - wall(each["start_time"])).seconds // 60)
-                for each in answer.json()["items"]}
-            check.that(got == wanted, f"seed {SEED}: {event} {answer.status}\nonly stored: "
-                              f"{sorted(set(got.items()) - set(wanted.items()))[:5]}\nonly in the model: "
-                              f"{sorted(set(wanted.items()) - set(got.items()))[:5]}\n" + "\n".join(self.log))
+            self.must(answer.status == 200, f"{event}: {answer}")
+            got = [(each["recurrence_id"], each["title"], self.form.shown(each)) for each in answer.json()["items"]]
+            wanted = [row[1:] for row in series.window(low, high)]
+            self.must(answer.json()["next_cursor"] is None, "more than a page")
             if got != wanted:
-                return False
-        return True
+                self.must(False, f"{event}\nonly stored: {sorted(set(got) - set(wanted))[:5]}\n"
+                                 f"only in the model: {sorted(set(wanted) - set(got))[:5]}\nset equal: {set(got) == set(wanted)}")
 
-
-class Frozen(Series):
-    """A half of a split: the slots it must have, whatever rule says so. It is changed by its instances alone."""
-
-    def __init__(self, slots, whole, title):
-        super().__init__(slots[0], None, title)
-        self.fixed = slots
-        self.exceptions = {slot: own for slot, own in whole.exceptions.items() if slot in set(slots)}
-
-    def slots(self):
-        return [slot for slot in self.fixed if slot not in self.exdates]
+    def live(self):
+        self.create()
+        for _ in range(self.random.randint(3, 8)):
+            if self.stored:
+                self.compare()
+                self.random.choice(STEPS)(self)
+                self.steps += 1
+        self.compare()
 
 
 STEPS = [Life.patch_instance] * 4 + [Life.delete_instance] * 3 + [Life.patch_no_instance] + [Life.change_title] \
-    + [Life.change_rule] * 3 + [Life.split] * 2
+    + [Life.change_rule] * 3 + [Life.split] * 2 \
+    + [Life.split_with_rule]
+
+
+def live_some(first):
+    """Lives with the numbers from first on: (lives, steps, what differed)."""
+    connection, calendars, steps, faults = connect(timeout=120), {}, 0, []
+    numbers = range(first, min(first + PIECE, FIRST + COUNT))
+    for number in numbers:
+        life = Life(number, calendars, connection)
+        try:
+            life.live()
+        except Difference as fault:
+            faults.append(str(fault))
+        steps += life.steps
+    connection.close()
+    return len(numbers), steps, faults
 
 
 def main():
-    print(f"{COUNT} sequences, seed {SEED}")
-    rng, connection = random.Random(SEED), connect()
-    for turn in range(COUNT):
-        if turn % 50 == 0:
-            calendar = make_calendar(time_zone="UTC")["id"]
-        life = Life(rng, calendar, connection)
-        life.create()
-        for _ in range(rng.randint(3, 8)):
-            if life.stored:
-                rng.choice(STEPS)(life)
-                if not life.compare():
-                    break
-        if check.faults:
-            break
-    check.done()
+    print(f"{COUNT} lives, seed {SEED}", flush=True)
+    lives = steps = different = 0
+    with multiprocessing.Pool(PROCESSES) as pool:
+        for done, some_steps, faults in pool.imap_unordered(live_some, range(FIRST, FIRST + COUNT, PIECE)):
+            lives, steps, different = lives + done, steps + some_steps, different + len(faults)
+            for fault in faults:
+                print("FAULT", fault, flush=True)
+            if different >= 10:
+                pool.terminate()
+                break
+    print(f"{lives} lives, {steps} steps, {different} that differ")
+    sys.exit(1 if different or lives < COUNT or not steps else 0)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -73,10 +73,7 @@ BEGIN
 		later := ARRAY(SELECT s FROM unnest(exception_slots(master.id)) s WHERE s >= slot);
 
 		IF NOT only_before THEN
-			base := occurrence_at(master, (plan->'after'->>'start')::timestamp, request.new_id);
-			base.series_id := NULL;
-			base.recurrence_id := NULL;
-			base.overridden := NULL;
+			base := series_from(master, (plan->'after'->>'start')::timestamp, request.new_id);
 			base.uid := request.new_id::text;
 			SELECT to_jsonb(v) INTO stored FROM event_answer(base, false, NULL) v;
 			ruled := event_rules(event_merge(stored, patch), calendar.time_zone, base);

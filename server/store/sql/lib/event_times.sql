@@ -165,6 +165,13 @@ BEGIN
 		found_at := timed_when(draft, keep.duration_s, "when");
 	END IF;
 	"when" := found_at."when";
+	-- A series may begin with a slot that the clock skips. It shows later than it is, and said again as it shows
+	-- it is still that slot.
+	IF NOT "when".is_all_day AND NOT "when".floating AND draft->>'start_time' ~* '(z|[+-]\d\d:\d\d)$'
+			AND ("when".start_utc, "when".tzid) = (old.start_utc, old.tzid) THEN
+		"when".start_local := old.start_local;
+		"when".start_fold := old.start_fold;
+	END IF;
 	errors := errors || found_at.errors;
 	IF found_at.errors = '[]' AND ("when".start_utc, "when".end_utc)
 			IS DISTINCT FROM (old.start_utc, old.end_utc) THEN

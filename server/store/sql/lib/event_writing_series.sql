@@ -92,6 +92,23 @@ BEGIN
 	RETURN follow_times(event, master);
 END $$;
 
+-- What begins with this slot when the series is split: an event of its own. A slot that the clock skips stays one:
+-- occurrence_at() has the wall time that the clock shows in its place.
+CREATE FUNCTION series_from(master events, slot timestamp, id uuid) RETURNS events
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	event events := occurrence_at(master, slot, id);
+BEGIN
+	event.series_id := NULL;
+	event.recurrence_id := NULL;
+	event.overridden := NULL;
+	IF event.start_local <> slot THEN
+		event.start_local := slot;
+		event.start_fold := 0;
+	END IF;
+	RETURN event;
+END $$;
+
 -- Start and end of an exception, where they follow the series.
 CREATE FUNCTION follow_times(event events, master events) RETURNS events LANGUAGE plpgsql STABLE AS $$
 DECLARE
@@ -377,7 +394,7 @@ BEGIN
 			event.start_local := NULL;
 		END IF;
 	ELSIF operation = 'splitSeries' AND old.id IS NOT NULL THEN
-		event := occurrence_at(old, slot::timestamp, old.id);
+		event := series_from(old, slot::timestamp, old.id);
 		recurrence := body->'patch'->'recurrence';
 		basis := series_basis(old, old, body || jsonb_build_object('slot', slot));
 		draft := event_merge(to_jsonb(v), coalesce(body->'patch', '{}'))

@@ -228,6 +228,79 @@ static void the_clock_stands_within_a_turn_and_is_read_anew_after_it(void) {
 	loop_free(loop);
 }
 
+/* ---- jobs ------------------------------------------------------------------------------------------------- */
+
+struct slices {
+	struct loop_job job;
+	struct loop *loop;
+	char name;
+	int left;
+};
+
+static void on_slice(struct loop_job *job) {
+	struct slices *slices = LIST_ENTRY(job, struct slices, job);
+	mark(slices->name);
+	while (!loop_slice_is_over(slices->loop)) {
+	}
+	if (--slices->left > 0) {
+		loop_add_job(slices->loop, job);
+	}
+}
+
+static void on_short(struct loop_job *job) {
+	mark(LIST_ENTRY(job, struct slices, job)->name);
+}
+
+static void add_slices(struct slices *slices, struct loop *loop, char name, int count) {
+	*slices = (struct slices){ .loop = loop, .name = name, .left = count };
+	loop_job_init(&slices->job, "listAgenda", on_slice);
+	loop_add_job(loop, &slices->job);
+}
+
+static void a_turn_does_one_slice_and_jobs_take_turns(void) {
+	struct loop *loop = loop_new();
+	struct slices a, b;
+	trace[0] = '\0';
+	add_slices(&a, loop, 'a', 3);
+	add_slices(&b, loop, 'b', 2);
+	loop_run(loop, 0);
+	CU_ASSERT_STRING_EQUAL(trace, "a");
+	for (int turn = 0; turn < 10 && loop_has_jobs(loop); turn++) {
+		loop_run(loop, -1); /* with jobs it does not wait */
+	}
+	CU_ASSERT_STRING_EQUAL(trace, "ababa");
+	loop_free(loop);
+}
+
+static void short_jobs_share_a_slice(void) {
+	struct loop *loop = loop_new();
+	struct slices jobs[3];
+	trace[0] = '\0';
+	for (int i = 0; i < 3; i++) {
+		jobs[i].name = (char)('x' + i);
+		loop_job_init(&jobs[i].job, NULL, on_short);
+		loop_add_job(loop, &jobs[i].job);
+	}
+	for (int turn = 0; turn < 3 && loop_has_jobs(loop); turn++) {
+		loop_run(loop, 0);
+	}
+	CU_ASSERT_STRING_EQUAL(trace, "xyz");
+	loop_free(loop);
+}
+
+static void a_turn_knows_its_longest_step(void) {
+	struct loop *loop = loop_new();
+	struct slices a;
+	CU_ASSERT_PTR_NULL(loop_take_longest(loop));
+	loop_took(loop, "getEvent", monotonic_us());
+	add_slices(&a, loop, 'a', 1);
+	loop_run(loop, 0);
+	loop_took(loop, "listEvents", monotonic_us());
+	CU_ASSERT_STRING_EQUAL(loop_take_longest(loop), "listAgenda");
+	CU_ASSERT_PTR_NULL(loop_take_longest(loop));
+	loop_free(loop);
+}
+
 int main(void) {
 	CU_TestInfo tests[] = {
 		{ "timers fire in order of time, not of setting",
@@ -251,6 +324,10 @@ int main(void) {
 			hooks_run_at_the_end_of_every_turn_even_an_empty_one },
 		{ "the clock stands within a turn and is read anew after it",
 			the_clock_stands_within_a_turn_and_is_read_anew_after_it },
+		{ "a turn does one slice, and jobs take turns",
+			a_turn_does_one_slice_and_jobs_take_turns },
+		{ "short jobs share a slice", short_jobs_share_a_slice },
+		{ "a turn knows its longest step", a_turn_knows_its_longest_step },
 		CU_TEST_INFO_NULL,
 	};
 	return run_suite("loop", tests);

@@ -44,6 +44,16 @@ static void buckets_are_cumulative_and_a_bound_is_inside(void) {
 	HAS("api_request_duration_seconds_sum{operation=\"getEvent\",status=\"2xx\"} 99.002001");
 }
 
+static void a_turn_is_counted_by_the_clock_and_by_its_cpu(void) {
+	metrics_turn(metrics_loop(metrics, 0), 40000, 300);
+	metrics_turn(metrics_loop(metrics, 1), 400, 6000);
+	render();
+	HAS("api_loop_turn_seconds_bucket{le=\"0.005\"} 1");
+	HAS("api_loop_turn_cpu_seconds_bucket{le=\"0.005\"} 1");
+	HAS("api_loop_turn_seconds_sum 0.040400");
+	HAS("api_loop_turn_cpu_seconds_sum 0.006300");
+}
+
 static void what_has_no_row_is_counted_all_the_same(void) {
 	metrics_request(metrics_loop(metrics, 0), 2, 404, 10);
 	metrics_request(metrics_loop(metrics, 0), 4000000, 999, 10);
@@ -65,6 +75,8 @@ int main(void) {
 			buckets_are_cumulative_and_a_bound_is_inside },
 		{ "what has no row is counted all the same",
 			what_has_no_row_is_counted_all_the_same },
+		{ "a turn is counted by the clock and by its CPU",
+			a_turn_is_counted_by_the_clock_and_by_its_cpu },
 		CU_TEST_INFO_NULL,
 	};
 	int failed = run_suite("metrics", tests);

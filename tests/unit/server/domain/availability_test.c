@@ -139,7 +139,10 @@ static const char *found(struct find_times *question) {
 	static char text[256];
 	size_t used = 0;
 
-	CU_ASSERT_TRUE_FATAL(find_times_begin(question));
+	find_times_begin(question);
+	for (size_t i = 0; i < question->person_count; i++) {
+		CU_ASSERT_TRUE_FATAL(find_times_lay_out(question, i));
+	}
 	while (!find_times_go_on(question, 3)) {
 	}
 	find_times_end(question);

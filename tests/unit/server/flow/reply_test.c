@@ -126,6 +126,65 @@ static void a_page_ends_in_a_cursor_that_comes_back_as_its_place(void) {
 	rig_close(&rig);
 }
 
+/* ---- pages of many bytes ---------------------------------------------------------------------------------- */
+
+enum { WIDE_ROWS = 100, WIDE_BYTES = 8000 };
+
+static void list_wide(struct rig *rig) {
+	static const struct rig_column columns[] = { { "display_name", TEXT } };
+	static char wide[WIDE_BYTES + 1];
+	const char *cells[WIDE_ROWS];
+
+	memset(wide, '"', WIDE_BYTES);
+	for (int i = 0; i < WIDE_ROWS; i++) {
+		cells[i] = wide;
+	}
+	rig_open(rig, "listUsers");
+	rig_set(rig, &rig->call->query_text, "limit=200");
+	flow_run(rig->call);
+	rig_answer(STORE_OK, rig_rows(columns, 1, cells, WIDE_ROWS));
+	CU_ASSERT_EQUAL(rig->answers, 0);
+	CU_ASSERT_TRUE(loop_has_jobs(rig->flow.loop));
+}
+
+static void a_page_of_many_bytes_is_written_in_slices(void) {
+	const size_t each = strlen("{\"display_name\":\"\"}") + 2 * WIDE_BYTES;
+	struct rig rig;
+	int turns = 0;
+
+	list_wide(&rig);
+	while (rig.answers == 0 && turns++ < 2 * WIDE_ROWS) {
+		loop_run(rig.flow.loop, 0);
+	}
+	CU_ASSERT_TRUE(turns > 1);
+	CU_ASSERT_EQUAL(rig.call->status, 200);
+	CU_ASSERT_EQUAL(rig.call->answer.len,
+		WIDE_ROWS * (each + 1) - 1 + strlen("{\"items\":[],\"next_cursor\":null}"));
+	CU_ASSERT_FALSE(loop_has_jobs(rig.flow.loop));
+	rig_close(&rig);
+}
+
+static void nobody_writes_on_for_a_client_that_hung_up(void) {
+	struct rig rig;
+
+	list_wide(&rig);
+	call_gone(rig.call);
+	loop_run(rig.flow.loop, 0);
+	CU_ASSERT_FALSE(loop_has_jobs(rig.flow.loop));
+	CU_ASSERT_EQUAL(rig.answers, 0);
+	rig_close(&rig); /* and no reference is left */
+}
+
+static void a_page_that_takes_too_long_is_a_timeout(void) {
+	struct rig rig;
+
+	list_wide(&rig);
+	rig.config.request_deadline_us = 0;
+	loop_run(rig.flow.loop, 0);
+	CU_ASSERT_EQUAL(rig.call->status, 504);
+	rig_close(&rig);
+}
+
 static void what_is_created_has_a_place_and_its_secret(void) {
 	static const struct rig_column columns[] = { { "outcome", TEXT }, { "replayed", BOOL },
 		{ "sealed", TEXT }, { "id", TEXT } };
@@ -201,6 +260,12 @@ int main(void) {
 		{ "a list without rows is empty", a_list_without_rows_is_empty },
 		{ "a page ends in a cursor that comes back as its place",
 			a_page_ends_in_a_cursor_that_comes_back_as_its_place },
+		{ "a page of many bytes is written in slices",
+			a_page_of_many_bytes_is_written_in_slices },
+		{ "nobody writes on for a client that hung up",
+			nobody_writes_on_for_a_client_that_hung_up },
+		{ "a page that takes too long is a timeout",
+			a_page_that_takes_too_long_is_a_timeout },
 		{ "what is created has a place and its secret",
 			what_is_created_has_a_place_and_its_secret },
 		{ "a secret sealed for another key is not shown",

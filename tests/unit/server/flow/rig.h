@@ -36,7 +36,8 @@ struct rig_column {
 };
 PGresult *rig_rows(const struct rig_column *columns, int column_count, const char *const *cells,
 	int row_count);
-void rig_answer(enum store_failure failure, PGresult *result); /* clears the result */
+/* Clears the result, or leaves it to who took it: then the answer may be some loop_run() away. */
+void rig_answer(enum store_failure failure, PGresult *result);
 /* The answer's bytes. */
 const char *rig_text(struct rig *rig);
 

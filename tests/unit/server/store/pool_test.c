@@ -90,6 +90,36 @@ static void reads_overtake_a_write_that_waits(void) {
 	rig_close(&rig);
 }
 
+static void reads_overtake_heavy_ones_and_those_take_turns(void) {
+	struct rig rig;
+	start(&rig);
+	for (int i = 0; i < 4; i++) {
+		rig_ask(&rig, &asks[i], RIG_NAP, "0.2", "");
+		asks[i].query.heavy = true; /* nothing is sent before the turn's end */
+	}
+	for (int i = 4; i < 10; i++) {
+		rig_ask(&rig, &asks[i], RIG_ECHO, "quick", "");
+	}
+	CU_ASSERT_TRUE(rig_run(&rig, 10, 20000));
+	for (int i = 0; i < 4; i++) {
+		CU_ASSERT_EQUAL(asks[i].place, 7 + i);
+	}
+	rig_close(&rig);
+}
+
+static void heavy_reads_that_find_no_room_do_not_hold_up_the_rest(void) {
+	struct rig rig;
+	start(&rig);
+	for (int i = 0; i < 40; i++) { /* more than one connection carries */
+		rig_ask(&rig, &asks[i], RIG_NAP, "0.01", "");
+		asks[i].query.heavy = true;
+	}
+	rig_ask(&rig, &asks[40], RIG_ECHO, "quick", "");
+	CU_ASSERT_TRUE(rig_run(&rig, 41, 20000));
+	CU_ASSERT_TRUE(asks[40].place < 10);
+	rig_close(&rig);
+}
+
 static void past_the_queue_is_busy_at_once(void) {
 	struct rig rig;
 	struct config config;
@@ -266,6 +296,10 @@ int main(void) {
 		{ "writes of one key keep their order and never overlap",
 			writes_of_one_key_keep_their_order_and_never_overlap },
 		{ "reads overtake a write that waits", reads_overtake_a_write_that_waits },
+		{ "reads overtake heavy ones, and those take turns",
+			reads_overtake_heavy_ones_and_those_take_turns },
+		{ "heavy reads that find no room do not hold up the rest",
+			heavy_reads_that_find_no_room_do_not_hold_up_the_rest },
 		{ "past the queue is busy at once", past_the_queue_is_busy_at_once },
 		{ "one key leaves room for other keys and for reads",
 			one_key_leaves_room_for_other_keys_and_for_reads },
