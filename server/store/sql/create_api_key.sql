@@ -10,7 +10,7 @@ DECLARE
 	admin boolean := acts_as_admin(request.is_admin, request.scopes);
 	errors jsonb;
 BEGIN
-	SELECT * INTO past FROM claim(request);
+	past := claim(request);
 	IF past.outcome IS NOT NULL THEN
 		outcome := past.outcome;
 		detail := past.detail;

@@ -9,7 +9,7 @@ DECLARE
 	zone text;
 	writable boolean := coalesce((body->>'public_write')::boolean, false);
 BEGIN
-	SELECT * INTO past FROM claim(request);
+	past := claim(request);
 	IF past.outcome IS NOT NULL THEN
 		outcome := past.outcome;
 		detail := past.detail;

@@ -12,7 +12,7 @@ DECLARE
 	errors jsonb;
 	shown jsonb; -- the answer, for the audit and for the same request again
 BEGIN
-	SELECT * INTO past FROM claim(request);
+	past := claim(request);
 	IF past.outcome IS NOT NULL THEN
 		outcome := past.outcome;
 		detail := past.detail;
@@ -28,8 +28,8 @@ BEGIN
 		IF outcome <> 'ok' THEN
 			EXIT work;
 		END IF;
-		SELECT * INTO ruled FROM event_rules(body, calendar.time_zone, NULL);
-		SELECT * INTO planned FROM apply_plan(request.plan, NULL, body->'recurrence', ruled.event);
+		ruled := event_rules(body, calendar.time_zone, NULL);
+		planned := apply_plan(request.plan, NULL, body->'recurrence', ruled.event);
 		event := planned.event;
 		errors := ruled.errors || planned.errors;
 		IF planned.outcome IS NOT NULL THEN

@@ -8,7 +8,7 @@ DECLARE
 	zone text := coalesce(body->>'time_zone', 'UTC');
 	admin boolean := coalesce((body->>'is_admin')::boolean, false);
 BEGIN
-	SELECT * INTO past FROM claim(request);
+	past := claim(request);
 	IF past.outcome IS NOT NULL THEN
 		outcome := past.outcome;
 		detail := past.detail;

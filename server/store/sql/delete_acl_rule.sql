@@ -7,7 +7,7 @@ DECLARE
 	old calendars;
 	role calendar_role;
 BEGIN
-	SELECT * INTO past FROM claim(request);
+	past := claim(request);
 	IF past.outcome IS NOT NULL THEN
 		outcome := past.outcome;
 		detail := past.detail;

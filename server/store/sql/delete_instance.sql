@@ -11,7 +11,7 @@ DECLARE
 	slot timestamp;
 	shown jsonb;
 BEGIN
-	SELECT * INTO past FROM claim(request);
+	past := claim(request);
 	IF past.outcome IS NOT NULL THEN
 		outcome := past.outcome;
 		detail := past.detail;

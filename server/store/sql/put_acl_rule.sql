@@ -11,7 +11,7 @@ DECLARE
 	new_role calendar_role := body->>'role';
 	errors jsonb;
 BEGIN
-	SELECT * INTO past FROM claim(request);
+	past := claim(request);
 	IF past.outcome IS NOT NULL THEN
 		outcome := past.outcome;
 		detail := past.detail;

@@ -18,7 +18,7 @@ DECLARE
 	raised bigint;
 	shown jsonb; -- the answer, for the audit and for the same request again
 BEGIN
-	SELECT * INTO past FROM claim(request);
+	past := claim(request);
 	IF past.outcome IS NOT NULL THEN
 		outcome := past.outcome;
 		detail := past.detail;

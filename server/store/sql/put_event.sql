@@ -18,7 +18,7 @@ DECLARE
 	errors jsonb;
 	shown jsonb; -- the answer, for the audit and for the same request again
 BEGIN
-	SELECT * INTO past FROM claim(request);
+	past := claim(request);
 	IF past.outcome IS NOT NULL THEN
 		outcome := past.outcome;
 		detail := past.detail;
@@ -44,8 +44,8 @@ BEGIN
 			EXIT work;
 		END IF;
 
-		SELECT * INTO ruled FROM event_rules(body, calendar.time_zone, old);
-		SELECT * INTO planned FROM apply_plan(request.plan, old, body->'recurrence', ruled.event);
+		ruled := event_rules(body, calendar.time_zone, old);
+		planned := apply_plan(request.plan, old, body->'recurrence', ruled.event);
 		event := planned.event;
 		IF planned.outcome IS NOT NULL THEN
 			outcome := planned.outcome;

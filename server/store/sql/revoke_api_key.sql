@@ -6,7 +6,7 @@ DECLARE
 	past record;
 	old api_keys;
 BEGIN
-	SELECT * INTO past FROM claim(request);
+	past := claim(request);
 	IF past.outcome IS NOT NULL THEN
 		outcome := past.outcome;
 		detail := past.detail;

@@ -25,7 +25,7 @@ DECLARE
 	errors jsonb;
 	shown jsonb; -- the answer, for the same request again
 BEGIN
-	SELECT * INTO past FROM claim(request);
+	past := claim(request);
 	IF past.outcome IS NOT NULL THEN
 		outcome := past.outcome;
 		detail := past.detail;
@@ -79,7 +79,7 @@ BEGIN
 			base.overridden := NULL;
 			base.uid := request.new_id::text;
 			SELECT to_jsonb(v) INTO stored FROM event_answer(base, false, NULL) v;
-			SELECT * INTO ruled FROM event_rules(event_merge(stored, patch), calendar.time_zone, base);
+			ruled := event_rules(event_merge(stored, patch), calendar.time_zone, base);
 			late := ruled.event;
 			errors := ruled.errors || coalesce(plan->'errors', '[]')
 				|| read_only_errors(stored, patch, VARIADIC event_read_only()

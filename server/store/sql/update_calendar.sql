@@ -12,7 +12,7 @@ DECLARE
 	draft jsonb;
 	errors jsonb;
 BEGIN
-	SELECT * INTO past FROM claim(request);
+	past := claim(request);
 	IF past.outcome IS NOT NULL THEN
 		outcome := past.outcome;
 		detail := past.detail;

@@ -21,7 +21,7 @@ DECLARE
 	errors jsonb;
 	shown jsonb; -- the answer, for the audit and for the same request again
 BEGIN
-	SELECT * INTO past FROM claim(request);
+	past := claim(request);
 	IF past.outcome IS NOT NULL THEN
 		outcome := past.outcome;
 		detail := past.detail;
@@ -53,8 +53,8 @@ BEGIN
 
 		stored := to_jsonb(event_shown(calendar.id, old.id));
 		draft := event_merge(stored, body);
-		SELECT * INTO ruled FROM event_rules(draft, calendar.time_zone, old);
-		SELECT * INTO planned FROM apply_plan(request.plan, old, draft->'recurrence', ruled.event);
+		ruled := event_rules(draft, calendar.time_zone, old);
+		planned := apply_plan(request.plan, old, draft->'recurrence', ruled.event);
 		event := planned.event;
 		IF planned.outcome IS NOT NULL THEN
 			outcome := planned.outcome;

@@ -17,7 +17,7 @@ DECLARE
 	errors jsonb;
 	shown jsonb; -- the answer, for the audit and for the same request again
 BEGIN
-	SELECT * INTO past FROM claim(request);
+	past := claim(request);
 	IF past.outcome IS NOT NULL THEN
 		outcome := past.outcome;
 		detail := past.detail;
@@ -60,7 +60,7 @@ BEGIN
 			stored := stored || jsonb_build_object('attendees',
 				(event_shown(calendar.id, master.id)).attendees);
 		END IF;
-		SELECT * INTO ruled FROM event_rules(event_merge(stored, body), calendar.time_zone, old);
+		ruled := event_rules(event_merge(stored, body), calendar.time_zone, old);
 		event := ruled.event;
 		errors := ruled.errors || read_only_errors(stored, body, VARIADIC event_read_only()
 			|| ARRAY['attendees', 'calendar_id', 'uid', 'recurrence']);

@@ -44,7 +44,7 @@ BEGIN
 	IF draft->>'start_time' IS NULL THEN
 		errors := errors || field_error('/start_time', 'required', 'An event needs start_time.');
 	ELSE
-		SELECT * INTO first FROM read_time(draft->>'start_time', "when".tzid, "when".floating);
+		first := read_time(draft->>'start_time', "when".tzid, "when".floating);
 		IF first.at IS NULL THEN
 			errors := errors || field_error('/start_time', 'nonexistent_local_time', format(
 				'%s does not exist in %s: the clock skips it.', draft->>'start_time', "when".tzid));
@@ -53,7 +53,7 @@ BEGIN
 	IF draft->>'end_time' IS NULL AND keep_s IS NULL THEN
 		errors := errors || field_error('/end_time', 'required', 'An event needs end_time.');
 	ELSIF draft->>'end_time' IS NOT NULL THEN
-		SELECT * INTO last FROM read_time(draft->>'end_time', "when".tzid, "when".floating);
+		last := read_time(draft->>'end_time', "when".tzid, "when".floating);
 		last_at := last.at;
 		IF last_at IS NULL THEN
 			errors := errors || field_error('/end_time', 'nonexistent_local_time', format(
@@ -83,8 +83,8 @@ DECLARE
 BEGIN
 	errors := '[]';
 	IF draft->>'start_time' IS NOT NULL OR draft->>'end_time' IS NOT NULL THEN
-		SELECT * INTO day FROM read_time(draft->>'start_time', "when".tzid, true);
-		SELECT * INTO day_end FROM read_time(draft->>'end_time', "when".tzid, true);
+		day := read_time(draft->>'start_time', "when".tzid, true);
+		day_end := read_time(draft->>'end_time', "when".tzid, true);
 		IF (day.wall = date_trunc('day', day.wall)
 				AND day_end.wall = day.wall + interval '23:59:59') IS NOT TRUE THEN
 			errors := errors || field_error('/is_all_day', 'excluded',
@@ -142,7 +142,8 @@ BEGIN
 	"when".tzid := coalesce(draft->>'time_zone', default_zone);
 	"when".floating := coalesce((draft->>'floating')::boolean, false);
 	"when".is_all_day := coalesce((draft->>'is_all_day')::boolean, has_dates AND NOT has_times);
-	IF NOT zone_known("when".tzid) THEN
+	-- The calendar's zone was known when it was stored.
+	IF "when".tzid IS DISTINCT FROM default_zone AND NOT zone_known("when".tzid) THEN
 		errors := errors || field_error('/time_zone', 'unknown_time_zone', format(
 			'There is no time zone %s; use an IANA name such as Europe/Berlin.', "when".tzid));
 		"when".tzid := 'UTC'; -- so that the other rules can still be checked
@@ -159,9 +160,9 @@ BEGIN
 		keep := old;
 	END IF;
 	IF "when".is_all_day THEN
-		SELECT * INTO found_at FROM dated_when(draft, keep.duration_days, "when");
+		found_at := dated_when(draft, keep.duration_days, "when");
 	ELSE
-		SELECT * INTO found_at FROM timed_when(draft, keep.duration_s, "when");
+		found_at := timed_when(draft, keep.duration_s, "when");
 	END IF;
 	"when" := found_at."when";
 	errors := errors || found_at.errors;

@@ -47,7 +47,7 @@ DECLARE
 	answer record;
 	at event_when;
 BEGIN
-	SELECT * INTO answer FROM event_when(draft, default_zone, old);
+	answer := event_when(draft, default_zone, old);
 	at := answer."when";
 	errors := answer.errors;
 	IF draft->>'title' IS NULL THEN

@@ -369,7 +369,7 @@ BEGIN
 	IF operation IN ('createEvent', 'putEvent', 'updateEvent') THEN
 		draft := CASE operation WHEN 'updateEvent'
 			THEN event_merge(to_jsonb(event_shown(calendar.id, old.id)), body) ELSE body END;
-		SELECT * INTO ruled FROM event_rules(draft, calendar.time_zone, old);
+		ruled := event_rules(draft, calendar.time_zone, old);
 		event := ruled.event;
 		recurrence := draft->'recurrence';
 		basis := series_basis(old, event, recurrence);
@@ -382,7 +382,7 @@ BEGIN
 		basis := series_basis(old, old, body || jsonb_build_object('slot', slot));
 		draft := event_merge(to_jsonb(v), coalesce(body->'patch', '{}'))
 			FROM event_answer(event, false, NULL) v;
-		SELECT * INTO ruled FROM event_rules(draft, calendar.time_zone, event);
+		ruled := event_rules(draft, calendar.time_zone, event);
 		asks_start := (event.start_local, event.is_all_day)
 			IS DISTINCT FROM ((ruled.event).start_local, (ruled.event).is_all_day);
 		event := ruled.event;

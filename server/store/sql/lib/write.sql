@@ -53,10 +53,12 @@ CREATE FUNCTION complete(request request, outcome text, detail jsonb, answer jso
 RETURNS void LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 BEGIN
+	IF request.idempotency_key IS NULL THEN
+		RETURN;
+	END IF;
 	UPDATE idempotency i SET outcome = complete.outcome, detail = complete.detail,
 		answer = complete.answer, sealed = complete.sealed
-	WHERE request.idempotency_key IS NOT NULL
-		AND i.user_id = request.caller AND i.key = request.idempotency_key;
+	WHERE i.user_id = request.caller AND i.key = request.idempotency_key;
 END $$;
 
 -- The calendar's row, held until commit; NULL if there is none. Every write of a calendar's content,
