@@ -13,6 +13,8 @@
 #include "server/base/log.h"
 #include "server/store/embedded.h"
 
+#define TURN_KEPT_US 10000
+
 /* ---- handing back ---------------------------------------------------------------------------------------- */
 
 void pool_deliver(
@@ -184,6 +186,7 @@ struct pool *pool_new(struct loop *loop, struct turns *turns, const struct confi
 		free(pool);
 		return NULL;
 	}
+	pool->turn_kept_us = TURN_KEPT_US;
 	pool->seat = turns_join(turns, loop);
 	if (pool->seat == NULL) {
 		LOG_EVENT(LOG_LEVEL_ERROR, "the pool cannot start",

@@ -19,6 +19,7 @@ struct pool {
 	struct pool_metrics *metrics;
 	struct dial *dial;
 	struct seat *seat; /* its turns to write */
+	uint64_t turn_kept_us; /* how long one may wait for a connection */
 	struct turn_hook hook;
 	struct timer wake; /* the earliest of all the …_us below */
 	struct list conns[CONN_STATES]; /* of all lanes */

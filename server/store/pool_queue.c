@@ -6,8 +6,6 @@
 
 #include "server/store/pool.h"
 
-#define TURN_KEPT_US 10000
-
 static struct query *query_of(struct list *link) {
 	return LIST_ENTRY(link, struct query, link);
 }
@@ -199,8 +197,9 @@ static void pass_unused_turns(struct pool *pool) {
 	uint64_t now_us = loop_now_us(pool->loop);
 	bool all_busy =
 		pool_up_count(pool, LANE_WRITE) > 0 && least_loaded(pool, LANE_WRITE, 0) == NULL;
-	uint64_t came_us = seat_pass_unused(pool->seat, all_busy ? now_us - TURN_KEPT_US : now_us);
-	pool->pass_at_us = came_us == 0 ? 0 : came_us + TURN_KEPT_US;
+	uint64_t came_us =
+		seat_pass_unused(pool->seat, all_busy ? now_us - pool->turn_kept_us : now_us);
+	pool->pass_at_us = came_us == 0 ? 0 : came_us + pool->turn_kept_us;
 }
 
 void pool_dispatch(struct pool *pool) {

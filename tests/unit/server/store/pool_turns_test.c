@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "server/store/pool.h"
 #include "tests/unit/server/store/rig.h"
 
 #define WRITES 30
@@ -18,11 +19,13 @@ static void turn_both(void) {
 static void start_with(uint64_t deadline_us) {
 	struct config config;
 	rig_config(&config);
+	config.queue_age_us = 30000000;
 	if (deadline_us != 0) {
 		config.database_deadline_us = deadline_us;
 	}
 	rig_open(&first, &config);
 	rig_config(&config);
+	config.queue_age_us = 30000000; /* what waits is to be served, however slow the machine */
 	memset(&second, 0, sizeof(second));
 	rig_open_beside(&second, &config, first.own_turns);
 	CU_ASSERT_TRUE_FATAL(rig_wait_up(&first, 5000));
@@ -83,7 +86,7 @@ static void let_one_wait(const char *nap) {
 	rig_ask_keyed(&first, &asks[0][0], RIG_WRITE_NAP, nap, "", "k");
 	loop_end_turn(first.loop);
 	rig_ask_keyed(&second, &asks[1][0], RIG_PUT, "second", "1", "k");
-	for (int i = 0; i < 50; i++) {
+	for (int i = 0; i < 10; i++) {
 		turn_both();
 	}
 	CU_ASSERT_STRING_EQUAL(rig_sql("SELECT count(*) FROM put_log"), "0");
@@ -95,7 +98,7 @@ static void a_lost_connection_hands_over(void) {
 	let_one_wait("3");
 	rig_sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event = "
 		"'PgSleep'");
-	CU_ASSERT_TRUE(run_both(2, 2500));
+	CU_ASSERT_TRUE(run_both(2, 20000));
 	CU_ASSERT_EQUAL(asks[0][0].failure, STORE_DOWN);
 	CU_ASSERT_EQUAL(asks[1][0].failure, STORE_OK);
 	finish();
@@ -104,7 +107,7 @@ static void a_lost_connection_hands_over(void) {
 static void a_missed_deadline_hands_over(void) {
 	start_with(300000);
 	let_one_wait("2.5");
-	CU_ASSERT_TRUE(run_both(2, 2000));
+	CU_ASSERT_TRUE(run_both(2, 20000));
 	CU_ASSERT_EQUAL(asks[0][0].failure, STORE_TIMEOUT);
 	CU_ASSERT_EQUAL(asks[1][0].failure, STORE_OK);
 	finish();
@@ -116,40 +119,55 @@ static void a_pool_that_ends_hands_over(void) {
 	pool_free(first.pool);
 	first.pool = NULL;
 	CU_ASSERT_EQUAL(asks[0][0].failure, STORE_DOWN);
-	CU_ASSERT_TRUE(rig_run(&second, 2, 2000));
+	CU_ASSERT_TRUE(rig_run(&second, 2, 20000));
 	CU_ASSERT_EQUAL(asks[1][0].failure, STORE_OK);
 	finish();
 }
 
 static void a_write_whose_client_left_keeps_nobody(void) {
 	start_with(0);
-	let_one_wait("0.3");
+	let_one_wait("1.5");
 	rig_ask_keyed(&first, &asks[0][1], RIG_PUT, "first", "1", "k");
 	loop_end_turn(first.loop);
 	pool_drop(
 		second.pool, &asks[1][0].query); /* has asked for the turn, which will come to it */
-	CU_ASSERT_TRUE(run_both(3, 2000));
+	CU_ASSERT_TRUE(run_both(3, 20000));
 	CU_ASSERT_EQUAL(asks[0][1].failure, STORE_OK);
 	CU_ASSERT_EQUAL(asks[1][0].calls, 1);
 	finish();
 }
 
-/* Its connections carry other keys the whole time: it must get its share all the same. */
-static void a_loop_that_is_never_idle_gets_its_turn(void) {
+/* All connections of the second are in use the whole time, by what needs no turn. */
+static void keep_second_busy(const char *nap, uint64_t turn_kept_us) {
 	start_with(0);
+	second.pool->turn_kept_us = turn_kept_us;
 	for (int i = 0; i < WRITES; i++) {
 		rig_ask_keyed(&first, &asks[0][i], RIG_PUT, "first", "1", "k");
 	}
 	loop_end_turn(first.loop); /* has the turn before the second asks */
-	for (int i = 0; i < WRITES; i++) {
-		rig_ask_keyed(&second, &asks[1][i], RIG_PUT, i == 0 ? "second" : "other", "1",
-			i == 0 ? "k" : "");
+	rig_ask_keyed(&second, &asks[1][0], RIG_PUT, "second", "1", "k");
+	for (int i = 1; i < WRITES; i++) {
+		rig_ask(&second, &asks[1][i], RIG_WRITE_NAP, nap, "");
 	}
+}
+
+static void a_loop_that_is_never_idle_gets_its_turn(void) {
+	keep_second_busy("0.02", 10000000);
 	CU_ASSERT_TRUE(run_both(2 * WRITES, 20000));
-	CU_ASSERT_STRING_EQUAL(rig_sql("SELECT (count(*) < 10)::text FROM put_log a WHERE key = "
-				       "'first' AND began <"
-				       " (SELECT began FROM put_log WHERE key = 'second')"),
+	CU_ASSERT_STRING_EQUAL(
+		rig_sql("SELECT (count(*) < 5)::text FROM put_log WHERE key = 'first' AND began <"
+			" (SELECT began FROM put_log WHERE key = 'second')"),
 		"true");
+	finish();
+}
+
+static void a_turn_is_not_kept_behind_slow_writes(void) {
+	keep_second_busy("0.8", 10000);
+	CU_ASSERT_TRUE(run_both(WRITES, 5000)); /* those of the first; the rest sleeps on */
+	for (int i = 0; i < WRITES; i++) {
+		CU_ASSERT_EQUAL(asks[0][i].failure, STORE_OK);
+		CU_ASSERT_EQUAL(asks[0][i].calls, 1);
+	}
 	finish();
 }
 
@@ -216,6 +234,7 @@ int main(void) {
 			a_write_whose_client_left_keeps_nobody },
 		{ "a loop that is never idle gets its turn",
 			a_loop_that_is_never_idle_gets_its_turn },
+		{ "a turn is not kept behind slow writes", a_turn_is_not_kept_behind_slow_writes },
 		{ "two threads never write one key together",
 			two_threads_never_write_one_key_together },
 		CU_TEST_INFO_NULL,
