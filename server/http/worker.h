@@ -70,6 +70,8 @@ struct exchange {
 	struct auth_waiter waiter;
 	struct limit_state rate;
 	bool rated, logged;
+	h2o_generator_t generator;
+	size_t body_bytes, sent_bytes;
 };
 
 /* request.c */
