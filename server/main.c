@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <libpq-fe.h>
+#include <malloc.h>
 #include <openssl/rand.h>
 #include <signal.h>
 #include <stdio.h>
@@ -29,6 +30,8 @@
 #include "server/store/admin.h"
 #include "server/store/control.h"
 #include "server/store/migrate.h"
+
+enum { LARGE_BYTES = 1 << 20 };
 
 static void print_help(FILE *out) {
 	fputs("usage: api-server [serve]\n"
@@ -102,6 +105,8 @@ static struct server *start(const struct config *config, struct metrics *metrics
 
 static int serve(const struct config *config) {
 	block_signals();
+	/* A large answer grows by moving pages; left to itself, glibc would soon copy it on its heap, for milliseconds. */
+	mallopt(M_MMAP_THRESHOLD, LARGE_BYTES);
 	if (!log_start(config->log_level, STDOUT_FILENO)) {
 		fputs("api-server: cannot start the log\n", stderr);
 		return EXIT_FAILURE;

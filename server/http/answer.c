@@ -1,9 +1,11 @@
 /* answer.c: our call's answer → h2o. The body is not copied: it stays in the call, and the call lives as long as
- * the request's pool does. */
+ * the request's pool does. It goes in parts: one write of many megabytes would hold the loop for as many milliseconds. */
 #include <stdio.h>
 #include <string.h>
 
 #include "server/http/worker.h"
+
+enum { PART_BYTES = 256 << 10 };
 
 static const struct {
 	int status;
@@ -95,26 +97,41 @@ static void put_headers(struct exchange *exchange) {
 	}
 }
 
+/* The next part; h2o calls for each but the first, when the one before has left. */
+static void send_part(h2o_generator_t *generator, h2o_req_t *req) {
+	struct exchange *exchange = H2O_STRUCT_FROM_MEMBER(struct exchange, generator, generator);
+	size_t left = exchange->body_bytes - exchange->sent_bytes;
+	bool last = left <= PART_BYTES;
+	h2o_iovec_t part = h2o_iovec_init(
+		exchange->call->answer.bytes + exchange->sent_bytes, last ? left : PART_BYTES);
+
+	exchange->sent_bytes += part.len;
+	/* A final send may dispose of the request and with it of `exchange` and `call`: it is the last thing done. */
+	h2o_send(req, &part, part.len == 0 ? 0 : 1,
+		last ? H2O_SEND_STATE_FINAL : H2O_SEND_STATE_IN_PROGRESS);
+}
+
 void answer_send(struct call *call) {
-	static h2o_generator_t generator = { NULL, NULL };
 	struct exchange *exchange = call->owner;
 	h2o_req_t *req = exchange->req;
 	bool bodiless = call->status == 204 || call->status == 304;
-	h2o_iovec_t body = h2o_iovec_init(call->answer.bytes, bodiless ? 0 : call->answer.len);
+	size_t len = bodiless ? 0 : call->answer.len;
 
 	req->res.status = call->status;
 	req->res.reason = reason_phrase(call->status);
 	put_headers(exchange);
 	if (!bodiless) {
-		req->res.content_length = body.len;
+		req->res.content_length = len;
 	}
 	if (atomic_load_explicit(&exchange->worker->server->phase, memory_order_relaxed) !=
 		PHASE_SERVING) {
 		req->http1_is_persistent = 0;
 	}
-	access_record(exchange, call->status, body.len);
+	access_record(exchange, call->status, len);
 	exchange->worker->sent = true;
-	h2o_start_response(req, &generator);
-	/* A final send may dispose of the request and with it of `exchange` and `call`: it is the last thing done. */
-	h2o_send(req, &body, call->head || body.len == 0 ? 0 : 1, H2O_SEND_STATE_FINAL);
+	exchange->generator = (h2o_generator_t){ send_part, NULL };
+	exchange->body_bytes = call->head ? 0 : len;
+	exchange->sent_bytes = 0;
+	h2o_start_response(req, &exchange->generator);
+	send_part(&exchange->generator, req);
 }

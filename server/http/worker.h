@@ -69,6 +69,8 @@ struct exchange {
 	struct call *call;
 	struct auth_waiter waiter;
 	bool logged;
+	h2o_generator_t generator;
+	size_t body_bytes, sent_bytes;
 };
 
 /* request.c */
