@@ -172,6 +172,52 @@ def writes_say_which_calendars_they_changed():
               "FROM generate_series(1, 1000)")[0]["changed_calendars"], "*")
 
 
+def series_with_a_changed_occurrence(person, calendar, **more):
+    """Made by hand, since rules are planned outside of the database."""
+    made = person.event(calendar, title="s", start_time="2026-11-24T09:30:00", end_time="2026-11-24T10:30:00", **more)
+    session().run(f"UPDATE events SET rrule = 'FREQ=DAILY' WHERE id = '{made['id']}'")
+    change_occurrence(made["id"])
+    return made["id"]
+
+
+def change_occurrence(series):
+    session().run(f"""SELECT insert_exception(occurrence_at(e, '2026-11-25T09:30:00', uuid_v7()), e)
+        FROM events e WHERE e.id = '{series}' AND e.deleted_at IS NULL""")
+
+
+def what_is_done_to_the_people_of_a_series_raises_its_changed_occurrences_too():
+    address = f"{uuid.uuid4().hex}@example.com"
+    person = Person(email=address)
+    calendar = person.calendar()
+    series = series_with_a_changed_occurrence(person, calendar, attendees=[{"email": address}])
+    for operation, how in (("put_attendee", {"email": "new@example.com", "body": {"role": "optional"}}),
+                           ("respond_to_event", {"body": {"partstat": "accepted"}}),
+                           ("remove_attendee", {"email": "new@example.com"})):
+        before = {row["id"]: row["version"] for row in changes(person, calendar)[1]}
+        seq = changes(person, calendar)[0]["sync_seq"]
+        made = person.does(operation, calendar_id=calendar, event_id=series, **how)
+        assert made["outcome"] in ("ok", "created"), made
+        series_people, occurrence_people = (row["attendees"] for row in sorted(
+            changes(person, calendar, place(seq))[1], key=lambda row: row["is_exception"]))
+        equal(occurrence_people, series_people, operation)
+        after = {row["id"]: row["version"] for row in changes(person, calendar, place(seq))[1]}
+        equal(sorted(after), sorted(before), operation)
+        assert all(after[each] > before[each] for each in after), (operation, before, after)
+
+
+def an_occurrence_that_was_given_up_and_changed_again_is_told_once():
+    person = Person()
+    calendar = person.calendar()
+    series = series_with_a_changed_occurrence(person, calendar)
+    seq = changes(person, calendar)[0]["sync_seq"]
+    session().run(f"""SELECT strip_exceptions(e, ARRAY['2026-11-25T09:30:00'::timestamp], raise_seq(e.calendar_id))
+        FROM events e WHERE e.id = '{series}'""")
+    equal(told(changes(person, calendar, place(seq))[1]), [("", True)])
+    change_occurrence(series)
+    session().run(f"""UPDATE events SET seq = {seq} + 2 WHERE series_id = '{series}' AND deleted_at IS NULL""")
+    equal(told(changes(person, calendar, place(seq))[1]), [("s", False)])
+
+
 def age(calendar, days):
     session().run(f"UPDATE events SET deleted_at = deleted_at - interval '{days} days' "
                   f"WHERE calendar_id = '{calendar}' AND deleted_at IS NOT NULL")

@@ -139,7 +139,7 @@ static void settings_and_rules_are_told_without_any_event(void) {
 	LIBAPI_AUTO(calendar_patch) *patch = NULL;
 	LIBAPI_AUTO(calendar) *after = NULL;
 	LIBAPI_AUTO(sync) *sync = NULL;
-	char calendar[40];
+	char calendar[40], event[40];
 
 	calendar_new(admin(), calendar);
 	sync = sync_new(admin(), calendar, NULL);
@@ -152,6 +152,8 @@ static void settings_and_rules_are_told_without_any_event(void) {
 	CU_ASSERT_STRING_EQUAL(told(sync), "T.");
 	share(admin(), calendar, other.id, LIBAPI_ACL_RULE_ROLE_READER);
 	CU_ASSERT_STRING_EQUAL(told(sync), "CAT.");
+	event_new(admin(), calendar, "a", event);
+	CU_ASSERT_STRING_EQUAL(told(sync), "EaT."); /* and once is enough */
 	person_finish(&other);
 }
 

@@ -76,7 +76,7 @@ BEGIN
 		END IF;
 		PERFORM put_attendee_row(calendar.id, event.id, put_attendee.email, body);
 		IF put_attendee.recurrence_id IS NULL THEN
-			PERFORM put_attendee_row(calendar.id, e.id, put_attendee.email, body),
+			PERFORM put_attendee_row(calendar.id, e.id, put_attendee.email, put_attendee.body),
 				touch_event(e, raised, next_version)
 			FROM events e WHERE e.series_id = master.id AND e.deleted_at IS NULL;
 		END IF;

@@ -67,7 +67,7 @@ BEGIN
 		END IF;
 		PERFORM answer_attendee_row(calendar.id, event.id, known.email_key, body);
 		IF slot IS NULL THEN
-			PERFORM answer_attendee_row(calendar.id, e.id, known.email_key, body),
+			PERFORM answer_attendee_row(calendar.id, e.id, known.email_key, respond_to_event.body),
 				touch_event(e, raised, next_version)
 			FROM events e
 			WHERE e.series_id = master.id AND e.deleted_at IS NULL AND NOT e.overridden && ARRAY['attendees'];
