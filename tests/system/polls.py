@@ -224,7 +224,8 @@ def many_wait_for_little():
     grown = (rss_kb(pid) - before) / 1024
     check.that(metric("api_requests_parked") == COUNT, f"parked: {metric('api_requests_parked')}")
     check.that(connections_in_use() == 0, "nothing runs in PostgreSQL")
-    check.that(grown < 40, f"{grown:.1f} MB more for {COUNT} polls")
+    most = 160 if "asan" in os.environ["SERVER_PROGRAM"] else 40  # a watched program pads all it allocates
+    check.that(grown < most, f"{grown:.1f} MB more for {COUNT} polls")
     made = make_event(calendar)["id"]
     began = time.monotonic()
     answers = polls.collect(30)
