@@ -7,6 +7,7 @@ function of libapi; for every draft, patch and query type a table of flags whose
 the tables mean stands in cli/command.h; types and names of functions come from the sdk_ files, so that the program
 cannot drift from the library.
 """
+import json
 import shlex
 
 from ctext import NOTE, flags, quote
@@ -145,7 +146,8 @@ class Flag:
 
     def text(self):
         member = self.member
-        traits = [name for name, on in (("FLAG_REQUIRED", member.required), ("FLAG_NULLABLE", member.nullable)) if on]
+        traits = [name for name, on in (("FLAG_REQUIRED", member.required), ("FLAG_NULLABLE", member.nullable),
+                                       ("FLAG_JSON", member.type == "json")) if on]
         fallback = member.default if self.handle.kind != "patch" else None
         rows = [("name", quote(flag_name(member))), ("member", quote(member.name)), *self.row.items(),
                 ("traits", flags(traits)), ("shape", quote(self.form())), ("fallback", quote(fallback)),
@@ -324,6 +326,8 @@ def example_words(member, value):
 
 
 def example_object(value):
+    if any(isinstance(inner, dict) for inner in value.values()):  # pairs have no way to say it
+        return json.dumps(value, ensure_ascii=False)
     pairs = []
     for name, inner in value.items():
         for each in inner if isinstance(inner, list) else [inner]:
