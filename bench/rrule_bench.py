@@ -57,4 +57,4 @@ for at, line in enumerate(rounds[0]["ours"]):
         ns = statistics.median(each["ours"][at].cost[what] for each in rounds)
         row += f" {ns:8.1f} {shown(ratio(rounds, 'libical', at, what))} {shown(ratio(rounds, 'dateutil', at, what))}  "
     print(row + f" {statistics.median(each['ours'][at].more for each in rounds):6.1f}")
-print("differs: the peer finds other instants than we and the other peer do, so its cost is left out")
+print("differs: the peer finds other instants than ours, or refuses the rule, so its cost is left out")

@@ -18,7 +18,10 @@ def walk(rule):
     """(ns an occurrence, the sum of the first instants after the start)"""
     began, instants = time.process_time_ns(), []
     while len(instants) < WALKS:
-        instants += [int(at.timestamp()) for at in itertools.islice(rule, WALKS - len(instants))]
+        before = len(instants)
+        instants += [int(at.timestamp()) for at in itertools.islice(rule, WALKS - before)]
+        if len(instants) == before:
+            return 0, 0  # nothing until the year 9999: the sums tell
     took = (time.process_time_ns() - began) / len(instants)
     later = [at for at in instants if at != int(START.timestamp())]
     return took, sum(later[:CHECKED])
@@ -36,5 +39,6 @@ def jump(rule):
 for text in sys.stdin.read().split():
     # Not cached: the second walk would read a list.
     asked = rrulestr(text, dtstart=START, cache=False)
-    (walk_ns, walked), (jump_ns, jumped) = walk(asked), jump(asked)
+    walk_ns, walked = walk(asked)
+    jump_ns, jumped = jump(asked) if walked else (0, 0)
     print(text, f"{walk_ns:.1f}", f"{jump_ns:.1f}", walked, jumped, 0, sep="\t", flush=True)

@@ -9,7 +9,7 @@
 # Without a name: all of the first line, and rrule.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-build=build-release
+build="build-release"
 python=/usr/bin/python3
 
 run_calendar() {
