@@ -16,6 +16,8 @@ static void put_roff(FILE *out, const char *text) {
 			fputs("\\e", out);
 		} else if (*text == '-') {
 			fputs("\\-", out);
+		} else if (*text == '|') {
+			fputs("|\\:", out); /* a long choice may go on in the next line */
 		} else {
 			fputc(*text, out);
 		}
@@ -72,7 +74,8 @@ static void put_command(FILE *out, const struct command *command) {
 
 static void put_head(FILE *out) {
 	fprintf(out, ".TH CALCTL 1 \"\" \"libapi %s\" \"User commands\"\n", libapi_version());
-	fputs(".SH NAME\ncalctl \\- calendars, events and sharing from the command line\n"
+	/* Not justified: a line that is one long choice has no room to be stretched. */
+	fputs(".ad l\n.SH NAME\ncalctl \\- calendars, events and sharing from the command line\n"
 	      ".SH SYNOPSIS\n.B calctl\n.I NOUN VERB\n[\\fIarguments\\fR] [\\fIflags\\fR]\n"
 	      ".SH DESCRIPTION\n"
 	      "One command for every operation of the calendar service, over the public functions "

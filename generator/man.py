@@ -13,6 +13,7 @@ TITLES = {
     "client": "one server, one key, one pool of connections", "call": "calls that run in the background",
     "testing": "a server that answers from a script",
     "sync": "keep a copy of a calendar up to date",
+    "webhook_verify": "whether a delivery comes from the service",
 }
 CORE = [
     ("Connect", ["libapi_client_open", "libapi_config_new", "libapi_config_set_url", "libapi_config_set_key",

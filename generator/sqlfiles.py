@@ -28,6 +28,7 @@ CONTEXT = {
     "secret_hash": "text",
     "secret_prefix": "text",
     "secret_sealed": "text",
+    "secret_kept": "text",
     "after": "text",
     "limit": "integer",
     "is_patch": "boolean",

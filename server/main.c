@@ -26,6 +26,7 @@
 #include "server/domain/zone.h"
 #include "server/http/admin.h"
 #include "server/http/serve.h"
+#include "server/jobs/jobs.h"
 #include "server/ready.h"
 #include "server/store/admin.h"
 #include "server/store/control.h"
@@ -49,6 +50,8 @@ static void print_help(FILE *out) {
 		out);
 	config_print_help(out);
 }
+
+enum { JOBS_STOP_S = 2 }; /* after the drain: what is under way had its time before */
 
 /* ---- serve --------------------------------------------------------------------------------------------- */
 
@@ -89,7 +92,8 @@ static struct server *start(const struct config *config, struct metrics *metrics
 	uint16_t admin_port = 0;
 
 	if (!make_cursor_key(config, cursor_key) || !ready_start(config, &view) ||
-		control_start(config) == NULL) {
+		control_start(config) == NULL ||
+		!jobs_start(config, metrics_jobs(metrics), view.ready, view.data)) {
 		LOG_EVENT(LOG_LEVEL_ERROR, "cannot start");
 		return NULL;
 	}
@@ -122,7 +126,9 @@ static int serve(const struct config *config) {
 	bool good = server != NULL;
 	if (good) {
 		wait_for_signal();
+		jobs_ebb();
 		server_drain(server);
+		jobs_stop(JOBS_STOP_S);
 	}
 	log_stop();
 	/* Loops, h2o's contexts and connections go with the process: taking them apart while threads run in them

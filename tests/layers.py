@@ -2,10 +2,10 @@
 """Includes point one way.
 
     include/api <- libapi/wire <- libapi <- cli, examples
-    libapi/wire <- server: base <- domain <- store <- flow <- handlers <- http <- main
+    libapi/wire <- server: base <- domain <- store <- jobs, flow <- handlers <- http <- main
 
 A file may include its own layer and those listed for it; h2o is known to server/http alone; libcurl to
-libapi alone, libpq to server/store and what reads its results in server/flow.
+libapi and server/jobs, libpq to server/store and what reads its results in server/flow and server/jobs.
 """
 import pathlib
 import re
@@ -24,15 +24,16 @@ MAY = {
     "server/store": ["server/store", "server/domain", "server/base", "libapi/wire"],
     "server/flow": ["server/flow", "server/store", "server/domain", "server/base", "libapi/wire"],
 }
-MAY["server/handlers"] = ["server/handlers"] + MAY["server/flow"]
+MAY["server/jobs"] = ["server/jobs"] + MAY["server/store"]
+MAY["server/handlers"] = ["server/handlers", "server/jobs"] + MAY["server/flow"]
 MAY["server/http"] = ["server/http"] + MAY["server/handlers"]
 MAY["server"] = ["server"] + MAY["server/http"]
 
 ONLY = {
     r"h2o(\.h|/.*)": ["server/http"],
-    r"curl/.*": ["libapi"],
+    r"curl/.*": ["libapi", "server/jobs"],
     r"json-c/.*": ["libapi/wire", "libapi", "cli", "testing", "server/flow"],
-    r"libpq-fe\.h": ["server/store", "server/flow", "server"],
+    r"libpq-fe\.h": ["server/store", "server/jobs", "server/flow", "server"],
 }
 
 

@@ -14,6 +14,7 @@
 #include "api/error.h"
 #include "api/options.h"
 #include "api/version.h"
+#include "api/webhook_verify.h"
 
 #include "api/acl.h"
 #include "api/availability.h"
@@ -25,5 +26,6 @@
 #include "api/sync.h"
 #include "api/system.h"
 #include "api/user.h"
+#include "api/webhook.h"
 
 #endif

@@ -40,6 +40,8 @@ enum libapi_code {
 	LIBAPI_E_MALFORMED = 301,
 	/* longer than libapi_config_set_max_answer_bytes() allows */
 	LIBAPI_E_ANSWER_TOO_LARGE = 302,
+	/* a webhook's delivery that is not signed with this secret, or too long ago */
+	LIBAPI_E_SIGNATURE = 303,
 
 	/* The server's verdict. */
 	/* If-None-Match named the current version: what you have is still true */

@@ -81,6 +81,16 @@ static const struct setting settings[] = {
 	{ "API_CURSOR_KEY", SETTING_SECRET, MEMBER(cursor_key), "", 32, 1024,
 		"signs list cursors, the same on every server; empty: random, cursors end with the "
 		"process" },
+	{ "API_SECRET_KEY", SETTING_SECRET, MEMBER(secret_key), "", 32, 1024,
+		"seals the signing secrets of webhooks in the database, the same on every server; "
+		"empty: there are no webhooks" },
+	{ "API_SECRET_KEY_BEFORE", SETTING_SECRET, MEMBER(secret_key_before), "", 32, 1024,
+		"the one before, for secrets that were sealed with it" },
+	{ "API_WEBHOOK_ALLOW", SETTING_TEXT, MEMBER(webhook_allow), "", 1, 4096,
+		"addresses or networks, comma separated, that webhooks may reach though they are "
+		"not public" },
+	{ "API_WEBHOOK_ALLOW_HTTP", SETTING_BOOLEAN, MEMBER(webhook_allow_http), "false", 0, 0,
+		"let webhooks have http:// URLs: whoever listens in reads their messages" },
 	{ "API_TRUSTED_PROXIES", SETTING_TEXT, MEMBER(trusted_proxies), "", 1, 4096,
 		"addresses or networks, comma separated, whose X-Forwarded-For is believed" },
 	{ "API_LOG_LEVEL", SETTING_LEVEL, MEMBER(log_level), "info", 0, 0,

@@ -36,6 +36,9 @@ struct config {
 	uint64_t body_max; /* bytes */
 	uint32_t max_connections; /* clients, whole process */
 	char *cursor_key; /* secret; "" : made at start, cursors do not outlive the process */
+	char *secret_key, *secret_key_before; /* secrets; "" : none, and so no webhooks */
+	char *webhook_allow; /* comma separated addresses or networks; "" : the public's alone */
+	bool webhook_allow_http;
 	char *trusted_proxies; /* comma separated addresses or networks; "" : none */
 	enum log_level log_level;
 	bool auto_migrate;

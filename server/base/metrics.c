@@ -83,6 +83,7 @@ struct metrics {
 	size_t loop_count, row_count;
 	const struct operation *rows;
 	const char *version;
+	struct job_metrics jobs;
 	struct loop_metrics loops[];
 };
 
@@ -117,6 +118,10 @@ void metrics_free(struct metrics *metrics) {
 
 struct loop_metrics *metrics_loop(struct metrics *metrics, size_t index) {
 	return &metrics->loops[index];
+}
+
+struct job_metrics *metrics_jobs(struct metrics *metrics) {
+	return &metrics->jobs;
 }
 
 /* ---- counting ------------------------------------------------------------------------------------------ */
@@ -297,6 +302,23 @@ static void render_turns(const struct metrics *metrics, struct wire_buffer *out)
 		offsetof(struct loop_metrics, turn_cpu));
 }
 
+static void render_jobs(const struct metrics *metrics, struct wire_buffer *out) {
+	const struct job_metrics *jobs = &metrics->jobs;
+	const char *name = "api_webhook_attempts_total";
+	put_head(out, name, "counter", "Messages sent to webhooks by result.");
+	put_number(out, name, "result=\"delivered\"", metric_read(&jobs->delivered));
+	put_number(out, name, "result=\"failed\"", metric_read(&jobs->undelivered));
+	name = "api_webhook_outbox_age_seconds";
+	put_head(out, name, "gauge", "How long the oldest message has been due.");
+	put_number(out, name, "", metric_read(&jobs->outbox_age_s));
+	name = "api_reminders_total";
+	put_head(out, name, "counter", "Reminders that fell due.");
+	put_number(out, name, "", metric_read(&jobs->reminders));
+	name = "api_reminders_late_seconds";
+	put_head(out, name, "gauge", "How late the reminders of the last event were written.");
+	put_number(out, name, "", metric_read(&jobs->reminders_late_s));
+}
+
 void metrics_render(const struct metrics *metrics, struct wire_buffer *out) {
 	char labels[80];
 	put_head(out, "api_build_info", "gauge", "Always 1; the version is in the label.");
@@ -323,5 +345,6 @@ void metrics_render(const struct metrics *metrics, struct wire_buffer *out) {
 		offsetof(struct loop_metrics, pool.answer_time));
 	render_errors(metrics, out);
 	chore_metrics_render(out);
+	render_jobs(metrics, out);
 	render_requests(metrics, out);
 }

@@ -81,12 +81,20 @@ static inline void metrics_turn(
 	histogram_add(&metrics->turn_cpu, cpu_us);
 }
 
+struct job_metrics { /* each number has one writer: server/jobs/delivery.c, reminder.c */
+	metric delivered, undelivered; /* attempts */
+	metric outbox_age_s; /* gauge: how long the oldest message has been due */
+	metric reminders;
+	metric reminders_late_s; /* gauge: of the event that was reckoned last */
+};
+
 struct metrics;
 /* `rows`: the contract's operations[], for their names. NULL: no memory. */
 struct metrics *metrics_new(
 	size_t loops, const struct operation *rows, size_t row_count, const char *version);
 void metrics_free(struct metrics *metrics);
 struct loop_metrics *metrics_loop(struct metrics *metrics, size_t index);
+struct job_metrics *metrics_jobs(struct metrics *metrics);
 /* Prometheus text exposition 0.0.4. Any thread. */
 void metrics_render(const struct metrics *metrics, struct wire_buffer *out);
 

@@ -104,7 +104,7 @@ ssize_t base64url_read(const char *text, size_t len, uint8_t *out, size_t room) 
 	return (ssize_t)used;
 }
 
-bool api_key_make(struct api_key *key) {
+bool api_key_make(struct api_key *key, const char *kind) {
 	uint8_t random[API_KEY_PREFIX_LEN + 32];
 
 	if (RAND_bytes(random, sizeof(random)) != 1) {
@@ -114,7 +114,7 @@ bool api_key_make(struct api_key *key) {
 		key->prefix[i] = base32_letters[random[i] & 31];
 	}
 	key->prefix[API_KEY_PREFIX_LEN] = 0;
-	memcpy(key->text, "cal_", 4);
+	memcpy(key->text, kind, 4);
 	memcpy(key->text + 4, key->prefix, API_KEY_PREFIX_LEN);
 	key->text[12] = '_';
 	base64url_write(random + API_KEY_PREFIX_LEN, 32, key->text + 13);
@@ -124,7 +124,7 @@ bool api_key_make(struct api_key *key) {
 }
 
 bool api_key_is_shaped(const char *text, size_t len) {
-	if (len != API_KEY_LEN || memcmp(text, "cal_", 4) != 0 || text[12] != '_') {
+	if (len != API_KEY_LEN || memcmp(text, API_KEY_KIND, 4) != 0 || text[12] != '_') {
 		return false;
 	}
 	for (size_t i = 4; i < API_KEY_LEN; i++) {

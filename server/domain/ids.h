@@ -30,7 +30,10 @@ struct api_key {
 	char prefix[API_KEY_PREFIX_LEN + 1];
 	char hash[DIGEST_HEX_ROOM];
 };
-bool api_key_make(struct api_key *key); /* false: no randomness */
+/* kind: 4 characters; API_KEY_KIND, or that of a secret of another use, with the same form. false: no randomness. */
+#define API_KEY_KIND "cal_"
+#define WEBHOOK_SECRET_KIND "whk_"
+bool api_key_make(struct api_key *key, const char *kind);
 bool api_key_is_shaped(const char *text, size_t len);
 
 #endif

@@ -82,6 +82,7 @@ bool local_read(const char *text, int64_t *local_s);
 /* An array of timestamps, {"2026-11-24 09:30:00",…}, as ascending seconds; *slots to be freed with free(). false:
  * no memory, or no array of times. */
 bool slots_read(const char *text, int64_t **slots, size_t *count);
+bool slots_have(const int64_t *slots, size_t count, int64_t slot_s);
 
 /* "20261124T093000", of all-day events "20261124". Reading refuses the other form and days that no calendar has. */
 enum { SLOT_ROOM = 16 };

@@ -51,6 +51,20 @@ bool slots_read(const char *text, int64_t **slots, size_t *count) {
 	return true;
 }
 
+bool slots_have(const int64_t *slots, size_t count, int64_t slot_s) {
+	size_t low = 0, high = count;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		if (slots[middle] < slot_s) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+	return low < count && slots[low] == slot_s;
+}
+
 static bool is_digits(const char *text, size_t len) {
 	return strspn(text, "0123456789") >= len;
 }

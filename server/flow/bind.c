@@ -147,12 +147,33 @@ static const char *request_hash(struct call *call) {
 	return done ? hex : NULL;
 }
 
+/* Signing secrets are kept, since the server signs with them; under the operator's key, which the database never
+ * sees. */
+static bool keep_secret(struct call *call, const struct api_key *secret) {
+	const char *key = call->flow->config->secret_key;
+	char *kept = call_alloc(call, SEALED_ROOM(API_KEY_LEN));
+
+	if (key == NULL || key[0] == 0) {
+		problem_answer(call, "unavailable",
+			"this server has no webhooks: its operator has not set API_SECRET_KEY");
+		return false;
+	}
+	if (kept == NULL || !seal_close(key, secret->text, API_KEY_LEN, kept)) {
+		problem_answer(call, "unavailable", NULL);
+		return false;
+	}
+	call->context[CONTEXT_SECRET_KEPT] = kept;
+	return true;
+}
+
 /* A fresh secret, and what of it may reach the database: hash, prefix, and the sealed form for replays. */
 static bool make_secret(struct call *call) {
+	bool signs = strcmp(call->route->secret_member, "secret") == 0;
 	struct api_key *key = call_alloc(call, sizeof(*key));
 	char *sealed = call_alloc(call, SEALED_ROOM(API_KEY_LEN));
 
-	if (key == NULL || sealed == NULL || !api_key_make(key) ||
+	if (key == NULL || sealed == NULL ||
+		!api_key_make(key, signs ? WEBHOOK_SECRET_KIND : API_KEY_KIND) ||
 		!seal_close(call->presented_key.text, key->text, API_KEY_LEN, sealed)) {
 		problem_answer(call, "unavailable", NULL);
 		return false;
@@ -160,9 +181,10 @@ static bool make_secret(struct call *call) {
 	call->context[CONTEXT_SECRET_HASH] = key->hash;
 	call->context[CONTEXT_SECRET_PREFIX] = key->prefix;
 	call->context[CONTEXT_SECRET_SEALED] = sealed;
+	bool kept = !signs || keep_secret(call, key);
 	OPENSSL_cleanse(key->text,
 		sizeof(key->text)); /* the answer opens the seal, first time and replay alike */
-	return true;
+	return kept;
 }
 
 static const char *limit_value(struct call *call) {

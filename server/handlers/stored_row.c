@@ -1,50 +1,7 @@
-/* stored_row.c: columns are looked up by name: once a row of a series, which is then expanded many times. */
+/* stored_row.c: the slots of a candidate that have a row of their own. */
 #include "server/handlers/stored_row.h"
 
 #include <stdlib.h>
-
-#include "server/base/log.h"
-
-const char *row_text(const PGresult *rows, int row, const char *column) {
-	int at = PQfnumber(rows, column);
-
-	return at < 0 || PQgetisnull(rows, row, at) ? NULL : PQgetvalue(rows, row, at);
-}
-
-bool row_bool(const PGresult *rows, int row, const char *column) {
-	const char *text = row_text(rows, row, column);
-	return text != NULL && text[0] == 't';
-}
-
-int64_t row_number(const PGresult *rows, int row, const char *column, int64_t absent) {
-	const char *text = row_text(rows, row, column);
-	return text == NULL ? absent : strtoll(text, NULL, 10);
-}
-
-struct series *row_series(const PGresult *rows, int row) {
-	const struct stored_event stored = {
-		.is_all_day = row_text(rows, row, "stored_is_all_day"),
-		.floating = row_text(rows, row, "stored_floating"),
-		.tzid = row_text(rows, row, "stored_tzid"),
-		.start_local = row_text(rows, row, "stored_start_local"),
-		.start_fold = row_text(rows, row, "stored_start_fold"),
-		.duration_s = row_text(rows, row, "stored_duration_s"),
-		.duration_days = row_text(rows, row, "stored_duration_days"),
-		.rrule = row_text(rows, row, "stored_rrule"),
-		.rdates = row_text(rows, row, "stored_rdates"),
-		.exdates = row_text(rows, row, "stored_exdates"),
-	};
-	const char *viewer = row_text(rows, row, "viewer_zone"), *fault = NULL;
-	struct series *series =
-		series_new(&stored, viewer == NULL ? NULL : zone_find(viewer, NULL), &fault);
-
-	if (series == NULL) {
-		LOG_EVENT(LOG_LEVEL_ERROR, "an event cannot be expanded",
-			LOG_TEXT("event", row_text(rows, row, "id")),
-			LOG_TEXT("detail", fault == NULL ? "no memory" : fault));
-	}
-	return series;
-}
 
 bool row_slots(const PGresult *rows, int row, struct slot_list *list) {
 	const char *text = row_text(rows, row, "overridden_slots");
@@ -59,15 +16,5 @@ void slot_list_finish(struct slot_list *list) {
 }
 
 bool slot_list_has(const struct slot_list *list, int64_t slot_s) {
-	size_t low = 0, high = list->count;
-
-	while (low < high) {
-		size_t middle = (low + high) / 2;
-		if (list->slots[middle] < slot_s) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-	return low < list->count && list->slots[low] == slot_s;
+	return slots_have(list->slots, list->count, slot_s);
 }

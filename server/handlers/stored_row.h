@@ -4,16 +4,7 @@
 
 #include "server/domain/occurrence.h"
 #include "server/flow/call.h"
-
-/* Text of a column; NULL for SQL NULL or where there is no such column. */
-const char *row_text(const PGresult *rows, int row, const char *column);
-bool row_bool(const PGresult *rows, int row, const char *column);
-/* A bigint; `absent` for NULL. */
-int64_t row_number(const PGresult *rows, int row, const char *column, int64_t absent);
-
-/* The series of a row's stored_ columns, seen from its viewer_zone. NULL: no memory, or the columns cannot be read,
- * which goes to the log: one damaged row must not take a list away. */
-struct series *row_series(const PGresult *rows, int row);
+#include "server/store/row.h"
 
 /* Slots that have a row of their own, ascending: column overridden_slots. */
 struct slot_list {

@@ -22,7 +22,7 @@ static uint64_t client_id(struct exchange *exchange) {
 	}
 	h2o_iovec_t forwarded =
 		last < 0 ? h2o_iovec_init(NULL, 0) : req->headers.entries[last].value;
-	return trust_client_id(&exchange->worker->server->trust, (struct sockaddr *)&peer,
+	return trust_client_id(&exchange->worker->server->proxies, (struct sockaddr *)&peer,
 		forwarded.base, forwarded.len);
 }
 

@@ -145,25 +145,30 @@ static void configure_h2o(struct server *server) {
 	errors_register(&host->fallback_path);
 }
 
-bool server_config_is_good(const struct config *config, FILE *errors) {
-	struct trust trust;
+static bool check_networks(const char *setting, const char *text, FILE *errors) {
+	struct networks networks;
 	const char *wrong = NULL;
 
-	if (trust_read(&trust, config->trusted_proxies, &wrong)) {
+	if (networks_read(&networks, text, &wrong)) {
 		return true;
 	}
 	fprintf(errors,
-		"API_TRUSTED_PROXIES: \"%.*s\" is not allowed; each entry must be an address or a "
-		"network, as in 10.0.0.0/8\n",
-		(int)strcspn(wrong, ", "), wrong);
+		"%s: \"%.*s\" is not allowed; each entry must be an address or a network, as in "
+		"10.0.0.0/8\n",
+		setting, (int)strcspn(wrong, ", "), wrong);
 	return false;
+}
+
+bool server_config_is_good(const struct config *config, FILE *errors) {
+	bool good = check_networks("API_TRUSTED_PROXIES", config->trusted_proxies, errors);
+	return check_networks("API_WEBHOOK_ALLOW", config->webhook_allow, errors) && good;
 }
 
 static bool init_limits(struct server *server) {
 	const struct config *config = server->config;
 	const char *wrong = NULL;
 
-	if (!trust_read(&server->trust, config->trusted_proxies, &wrong)) {
+	if (!networks_read(&server->proxies, config->trusted_proxies, &wrong)) {
 		LOG_EVENT(LOG_LEVEL_ERROR,
 			"API_TRUSTED_PROXIES has an entry that is no address and no network",
 			LOG_TEXT("entry", wrong));

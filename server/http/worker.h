@@ -54,7 +54,7 @@ struct server {
 	struct limits *rate; /* per key; NULL: off */
 	struct limits *failures; /* failed authentications per address; NULL: off */
 	struct limits *lookups; /* keys asked about per address that guesses; with failures */
-	struct trust trust;
+	struct networks proxies;
 	int listen_fd;
 	uint16_t port;
 	unsigned worker_count;

@@ -83,7 +83,7 @@ bool create_admin(const char *conninfo, const char *username, struct api_key *ke
 	if (!username_is_good(username)) {
 		return report(log, "username", "1 to 100 of a-z 0-9 . _ -\n");
 	}
-	if (!api_key_make(key)) {
+	if (!api_key_make(key, API_KEY_KIND)) {
 		return report(log, "no key", "the system gives no random bytes\n");
 	}
 	PGconn *pg = open_session(conninfo, log);

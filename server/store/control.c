@@ -15,10 +15,9 @@
 #include "server/base/chore_metrics.h"
 #include "server/base/log.h"
 #include "server/base/loop.h"
-#include "server/store/dial.h"
 #include "server/store/embedded.h"
 #include "server/store/news.h"
-#include "server/store/resolve.h"
+#include "server/store/session.h"
 #include "server/store/store.h"
 
 #define CHORES_US 3600000000ULL
@@ -29,50 +28,16 @@ atomic_uint auth_epoch;
 atomic_bool listener_up;
 
 struct control {
-	const struct config *config;
-	struct dial *dial;
+	struct session session;
 	pthread_t thread;
-	int stop_fd;
-	PGconn *pg;
 	uint64_t chores_at_us; /* not before */
 };
 
-/* 1: the socket is ready; 0: time is up; -1: told to stop. fd -1: only wait. */
-static int wait_for(struct control *control, int fd, short events, uint64_t timeout_us) {
-	struct pollfd both[] = { { .fd = control->stop_fd, .events = POLLIN },
-		{ .fd = fd, .events = events } };
-	int ready = poll(both, 2, (int)(timeout_us / 1000));
-	if (both[0].revents != 0) {
-		return -1;
-	}
-	return ready > 0 ? 1 : 0;
-}
-
-/* Names are resolved by libpq here: this thread has time. */
-static bool connect_once(struct control *control) {
-	uint64_t due_us = monotonic_us() + control->config->database_deadline_us;
-	PostgresPollingStatusType next = PGRES_POLLING_WRITING;
-	control->pg = dial_start(control->dial, NULL);
-	if (control->pg == NULL || PQstatus(control->pg) == CONNECTION_BAD) {
-		return false;
-	}
-	while (next == PGRES_POLLING_READING || next == PGRES_POLLING_WRITING) {
-		uint64_t now_us = monotonic_us();
-		short events = next == PGRES_POLLING_READING ? POLLIN : POLLOUT;
-		if (now_us >= due_us || wait_for(control, PQsocket(control->pg), events,
-						due_us - now_us + 1000) != 1) {
-			return false;
-		}
-		next = PQconnectPoll(control->pg);
-	}
-	return next == PGRES_POLLING_OK;
-}
-
 /* What libpq has read already: also while it waited for an answer, when the socket will not tell. */
-static void hear_notices(struct control *control) {
+static void hear_notices(struct session *session) {
 	PGnotify *notice = NULL;
 	bool keys = false;
-	while ((notice = PQnotifies(control->pg)) != NULL) {
+	while ((notice = PQnotifies(session->pg)) != NULL) {
 		if (strcmp(notice->relname, NEWS_CHANNEL) == 0) {
 			news_hear(notice->extra);
 		} else {
@@ -85,50 +50,18 @@ static void hear_notices(struct control *control) {
 	}
 }
 
-static bool take_input(struct control *control) {
-	bool alive = PQconsumeInput(control->pg) == 1;
-	hear_notices(control);
-	return alive && PQstatus(control->pg) == CONNECTION_OK;
-}
-
-static bool await_answer(struct control *control) {
-	uint64_t due_us = monotonic_us() + control->config->database_deadline_us;
-	while (PQisBusy(control->pg)) {
-		uint64_t now_us = monotonic_us();
-		if (now_us >= due_us ||
-			wait_for(control, PQsocket(control->pg), POLLIN, due_us - now_us + 1000) !=
-				1 ||
-			!take_input(control)) {
-			return false;
-		}
-	}
-	return true;
-}
-
-static bool is_usable(const struct control *control) {
-	return PQstatus(control->pg) == CONNECTION_OK &&
-	       PQtransactionStatus(control->pg) == PQTRANS_IDLE;
-}
-
 /* Rows changed, or the second column of the only row: the first is the outcome. */
 static long count_in(const PGresult *result) {
 	bool row = PQntuples(result) == 1 && PQnfields(result) > 1;
 	return strtol(row ? PQgetvalue(result, 0, 1) : PQcmdTuples((PGresult *)result), NULL, 10);
 }
 
-/* The count, or -1: it failed. Every answer is read to its end. */
+/* The count, or -1: it failed. */
 static long perform(struct control *control, const char *sql, const char *value) {
-	if (PQsendQueryParams(control->pg, sql, value != NULL, NULL, &value, NULL, NULL, 0) == 0) {
-		return -1;
-	}
-	PGresult *result = NULL;
-	long count = 0;
-	while (await_answer(control) && (result = PQgetResult(control->pg)) != NULL) {
-		bool failed = PQresultStatus(result) == PGRES_FATAL_ERROR;
-		count = failed ? -1 : count_in(result);
-		PQclear(result);
-	}
-	return is_usable(control) ? count : -1;
+	PGresult *result = session_query(&control->session, sql, value != NULL, &value);
+	long count = result == NULL ? -1 : count_in(result);
+	PQclear(result);
+	return count;
 }
 
 /* ---- house work --------------------------------------------------------------------------- */
@@ -138,7 +71,7 @@ static long do_chore(struct control *control, const char *name) {
 	long count = statement == NULL ? -1 : perform(control, statement->sql, NULL);
 	if (count < 0) {
 		LOG_EVENT(LOG_LEVEL_WARNING, "a chore was not done", LOG_TEXT("statement", name),
-			LOG_TEXT("reason", PQerrorMessage(control->pg)));
+			LOG_TEXT("reason", session_error(&control->session)));
 	}
 	return count;
 }
@@ -162,7 +95,7 @@ static bool do_batches(struct control *control, const char *name) {
 /* The migrator drops functions that nobody used for a day. No row: it has not made ours yet. */
 static bool do_chores(struct control *control) {
 	static const char *const chores[] = { "extend_audit", "purge_idempotency",
-		"purge_tombstones" };
+		"purge_tombstones", "purge_deliveries" };
 	bool good = perform(control,
 			    "UPDATE public.function_schemas SET used_at = now() WHERE name = $1",
 			    functions_schema) == 1;
@@ -183,7 +116,7 @@ static void do_due_chores(struct control *control) {
 
 /* What happened before LISTEN nobody told us: the epoch moves behind it, and who waits for changes looks again. */
 static bool start_listening(struct control *control) {
-	if (!connect_once(control) || perform(control, "LISTEN " CONTROL_CHANNEL, NULL) < 0 ||
+	if (!session_connect(&control->session) || perform(control, "LISTEN " CONTROL_CHANNEL, NULL) < 0 ||
 		perform(control, "LISTEN " NEWS_CHANNEL, NULL) < 0) {
 		return false;
 	}
@@ -195,17 +128,18 @@ static bool start_listening(struct control *control) {
 
 /* Until the connection is lost, or -1: told to stop. */
 static int listen_on(struct control *control) {
+	struct session *session = &control->session;
 	for (;;) {
 		do_due_chores(control);
-		hear_notices(control);
-		if (!is_usable(control)) {
+		hear_notices(session);
+		if (!session_is_usable(session)) {
 			return 0;
 		}
-		int ready = wait_for(control, PQsocket(control->pg), POLLIN, CHORES_AGAIN_US);
+		int ready = session_wait(session, PQsocket(session->pg), POLLIN, CHORES_AGAIN_US);
 		if (ready < 0) {
 			return -1;
 		}
-		if (ready > 0 && !take_input(control)) {
+		if (ready > 0 && !session_read(session)) {
 			return 0;
 		}
 	}
@@ -213,6 +147,7 @@ static int listen_on(struct control *control) {
 
 static void *run_control(void *context) {
 	struct control *control = context;
+	struct session *session = &control->session;
 	bool logged = false;
 	int stopped = 0;
 	while (stopped == 0) {
@@ -224,34 +159,29 @@ static void *run_control(void *context) {
 		if (stopped == 0 && !logged) {
 			logged = true;
 			LOG_EVENT(LOG_LEVEL_WARNING, "changes of API keys are not heard of at once",
-				LOG_TEXT("reason", control->pg != NULL ? PQerrorMessage(control->pg)
-								       : "out of memory"));
+				LOG_TEXT("reason", session_error(session)));
 		}
-		PQfinish(control->pg);
-		control->pg = NULL;
+		session_close(session);
 		if (stopped == 0) {
-			stopped = wait_for(control, -1, 0, control->config->reconnect_max_us) < 0
-					  ? -1
-					  : 0;
+			stopped = session_wait(session, -1, 0, session->config->reconnect_max_us);
 		}
 	}
 	return NULL;
 }
 
 struct control *control_start(const struct config *config) {
-	char error[200];
 	struct control *control = calloc(1, sizeof(*control));
 	if (control == NULL) {
 		return NULL;
 	}
-	control->config = config;
-	control->stop_fd = eventfd(0, EFD_CLOEXEC);
-	control->dial = dial_new(config, functions_schema, error, sizeof(error));
-	if (control->stop_fd < 0 || control->dial == NULL ||
+	bool good = session_init(&control->session, config);
+	control->session.on_input = hear_notices;
+	control->session.stop_fd = eventfd(0, EFD_CLOEXEC);
+	if (!good || control->session.stop_fd < 0 ||
 		pthread_create(&control->thread, NULL, run_control, control) != 0) {
-		dial_free(control->dial);
-		if (control->stop_fd >= 0) {
-			close(control->stop_fd);
+		session_finish(&control->session);
+		if (control->session.stop_fd >= 0) {
+			close(control->session.stop_fd);
 		}
 		free(control);
 		return NULL;
@@ -264,10 +194,10 @@ void control_stop(struct control *control) {
 		return;
 	}
 	uint64_t one = 1;
-	ssize_t written = write(control->stop_fd, &one, sizeof(one));
+	ssize_t written = write(control->session.stop_fd, &one, sizeof(one));
 	(void)written;
 	pthread_join(control->thread, NULL);
-	close(control->stop_fd);
-	dial_free(control->dial);
+	close(control->session.stop_fd);
+	session_finish(&control->session);
 	free(control);
 }

@@ -33,6 +33,7 @@ enum context_param { /* names in SQL: the lower-case ends of these */
 	CONTEXT_SECRET_HASH, /* hex SHA-256 of a fresh secret (operations with x-secret), else NULL */
 	CONTEXT_SECRET_PREFIX, /* its public prefix */
 	CONTEXT_SECRET_SEALED, /* the secret under AEAD, for the idempotency row */
+	CONTEXT_SECRET_KEPT, /* the secret under the operator's key, for what is signed with it; NULL without one */
 	CONTEXT_AFTER, /* the cursor's inner text, or NULL */
 	CONTEXT_LIMIT, /* integer */
 	CONTEXT_IS_PATCH, /* boolean: the body is a merge patch */

@@ -23,7 +23,7 @@ SCHEMA = "api_0123456789ab"
 CONTEXT = {"caller": "uuid", "key_id": "uuid", "is_admin": "boolean", "scopes": "text[]", "request_id": "text",
            "operation": "text", "idempotency_key": "text", "request_hash": "text", "if_match": "bigint",
            "if_none_match_any": "boolean", "new_id": "uuid", "secret_hash": "text", "secret_prefix": "text",
-           "secret_sealed": "text", "after": "text", "limit": "integer", "is_patch": "boolean", "plan": "jsonb"}
+           "secret_sealed": "text", "secret_kept": "text", "after": "text", "limit": "integer", "is_patch": "boolean", "plan": "jsonb"}
 ALL_SCOPES = ["calendars:read", "calendars:write", "events:read", "events:write", "freebusy:read", "webhooks:manage"]
 
 
@@ -130,7 +130,7 @@ def literal(value, type_name):
 
 GUESS = {"calendar_id": "uuid", "body": "jsonb", "drop_exceptions": "boolean", "event_id": "uuid", "user_id": "uuid", "transfer_to": "uuid", "from": "timestamptz",
          "to": "timestamptz", "updated_since": "timestamptz", "include_deleted": "boolean",
-         "include_public": "boolean", "owner": "uuid", **CONTEXT}
+         "include_public": "boolean", "owner": "uuid", "webhook_id": "uuid", **CONTEXT}
 
 
 def statement(name, **values):
@@ -146,5 +146,5 @@ def statement(name, **values):
     outs = [part.split()[1] for part in head.split(",") if part.split()[0] == "OUT"]
     request = "ROW(" + ", ".join(literal(context.get(each), CONTEXT[each]) for each in CONTEXT) + ")::request"
     arguments = [request if each == "request" else literal(context.get(each), kind) for each, kind in ins]
-    columns = ", ".join("(answer).*" if each == "answer" else each for each in outs)
+    columns = ", ".join("(answer).*" if each == "answer" else each for each in outs) or "*"
     return f"SELECT {columns} FROM {name}({', '.join(arguments)})"

@@ -38,6 +38,10 @@ for path, item in contract["paths"].items():
     for method, operation in item.items():
         if method not in ("get", "put", "post", "patch", "delete"):
             continue
+        # Made-up URLs may lead anywhere, and the tests talk to this machine alone: webhooks.py has these two.
+        if method in ("post", "patch") and path.startswith("/v1/webhooks"):
+            config.append(f'[[operations]]\ninclude-name = "{method.upper()} {path}"\nenabled = false\n')
+            continue
         listed = sorted(status for status in operation["responses"] if status[0] in "234")
         config.append(f"""[[operations]]
 include-name = "{method.upper()} {path}"

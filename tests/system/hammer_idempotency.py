@@ -7,12 +7,12 @@ import json
 import os
 import random
 import signal
-import socket
 import subprocess
 import threading
 import time
 
 import wire
+from second import Second
 from wire import EVENT, KEY, Checks, make_calendar, make_event, make_user, request, sql
 
 check = Checks()
@@ -23,35 +23,6 @@ serial = iter(range(1, 10**6))
 
 def fresh():
     return {"Idempotency-Key": f"hammer-{next(serial)}"}
-
-
-def free_port():
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return one.getsockname()[1]
-
-
-class Second:
-    """Another server process on the same database."""
-
-    def __init__(self, **settings):
-        self.port = free_port()
-        self.process = subprocess.Popen(
-            [os.environ["SERVER_PROGRAM"], "serve"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-            env={**os.environ, "API_LISTEN": f"127.0.0.1:{self.port}", "API_ADMIN_LISTEN": f"127.0.0.1:{free_port()}", **settings})
-        for _ in range(400):
-            try:
-                if request("GET", "/readyz", key=None, connection=self.connection()).status == 200:
-                    return
-            except OSError:
-                time.sleep(0.025)
-
-    def connection(self):
-        return wire.http.client.HTTPConnection("127.0.0.1", self.port, timeout=15)
-
-    def kill(self):
-        self.process.kill()
-        self.process.wait()
 
 
 # One key, two users: two requests.

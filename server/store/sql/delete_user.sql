@@ -68,6 +68,7 @@ BEGIN
 			WHERE c.id = calendar.id;
 		END LOOP;
 		DELETE FROM calendar_acl a WHERE a.user_id = old.id; -- of deleted calendars
+		DELETE FROM webhooks w WHERE w.user_id = old.id;
 		UPDATE users u SET deleted_at = this_second(), updated_at = this_second() WHERE u.id = old.id;
 		UPDATE api_keys k SET revoked_at = this_second() WHERE k.user_id = old.id AND k.revoked_at IS NULL;
 		outcome := 'ok';

@@ -182,4 +182,5 @@ BEGIN
 	WHERE e.calendar_id = event.calendar_id AND e.id = event.id AND e.deleted_at IS NOT NULL;
 	PERFORM replace_event(old, event);
 	PERFORM leave_tombstone(old, old.id, old_seq);
+	PERFORM publish(old.calendar_id, 'event.deleted', place_id(old), old.version + 1);
 END $$;

@@ -17,6 +17,7 @@ CREATE TYPE request AS (
 	secret_hash text,
 	secret_prefix text,
 	secret_sealed text,
+	secret_kept text,
 	after text,
 	"limit" integer,
 	is_patch boolean,

@@ -102,10 +102,15 @@ BEGIN
 	END IF;
 END $$;
 
+-- Also what webhooks hear of: nothing changes that the audit does not know. Before the new line, which would hide
+-- the state before.
 CREATE FUNCTION record_audit(request request, resource text, calendar_id uuid, after jsonb)
 RETURNS void LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 BEGIN
+	IF calendar_id IS NOT NULL AND EXISTS (SELECT FROM webhooks w WHERE w.enabled) THEN
+		PERFORM publish_change(request, resource, calendar_id, after);
+	END IF;
 	INSERT INTO audit (at, actor, key_id, action, resource, calendar_id, after, request_id)
 	VALUES (clock_timestamp(), request.caller, request.key_id, request.operation, resource, calendar_id,
 		after, request.request_id);

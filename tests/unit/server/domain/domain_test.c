@@ -43,7 +43,7 @@ static void base64url_refuses_what_it_would_not_write(void) {
 
 static void keys_have_their_shape_and_never_repeat(void) {
 	struct api_key one, two;
-	CU_ASSERT_TRUE_FATAL(api_key_make(&one) && api_key_make(&two));
+	CU_ASSERT_TRUE_FATAL(api_key_make(&one, API_KEY_KIND) && api_key_make(&two, API_KEY_KIND));
 	CU_ASSERT_TRUE(api_key_is_shaped(one.text, strlen(one.text)));
 	CU_ASSERT_EQUAL(strncmp(one.text + 4, one.prefix, API_KEY_PREFIX_LEN), 0);
 	CU_ASSERT_STRING_NOT_EQUAL(one.text, two.text);
@@ -54,7 +54,7 @@ static void keys_have_their_shape_and_never_repeat(void) {
 
 static void keys_of_another_shape_are_refused(void) {
 	struct api_key key;
-	CU_ASSERT_TRUE_FATAL(api_key_make(&key));
+	CU_ASSERT_TRUE_FATAL(api_key_make(&key, API_KEY_KIND));
 	CU_ASSERT_FALSE(api_key_is_shaped(key.text, API_KEY_LEN - 1));
 	CU_ASSERT_FALSE(api_key_is_shaped("", 0));
 	key.text[12] = '-';

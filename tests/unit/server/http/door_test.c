@@ -143,17 +143,18 @@ static void a_full_table_forgets_the_longest_idle(void) {
 /* ---- proxies -------------------------------------------------------------------------------------------- */
 
 static uint64_t id_of(const char *trusted, const char *peer, const char *forwarded) {
-	struct trust trust;
+	struct networks proxies;
 	const char *wrong;
 	struct sockaddr_in6 six = { .sin6_family = AF_INET6 };
 	struct sockaddr_in four = { .sin_family = AF_INET };
 	bool is_four = inet_pton(AF_INET, peer, &four.sin_addr) == 1;
-	CU_ASSERT_TRUE_FATAL(trust_read(&trust, trusted, &wrong));
+	CU_ASSERT_TRUE_FATAL(networks_read(&proxies, trusted, &wrong));
 	if (!is_four) {
 		inet_pton(AF_INET6, peer, &six.sin6_addr);
 	}
-	return trust_client_id(&trust, is_four ? (struct sockaddr *)&four : (struct sockaddr *)&six,
-		forwarded, forwarded == NULL ? 0 : strlen(forwarded));
+	return trust_client_id(&proxies,
+		is_four ? (struct sockaddr *)&four : (struct sockaddr *)&six, forwarded,
+		forwarded == NULL ? 0 : strlen(forwarded));
 }
 
 static void only_a_trusted_proxy_names_the_client(void) {
@@ -176,9 +177,9 @@ static void what_is_no_network_is_refused(void) {
 	static const char *const lists[] = { "x", "10.0.0.0/33", "10.0.0.0/", "::/129",
 		"10.0.0.0/8,y", "10.0.0/8" };
 	for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++) {
-		struct trust trust;
+		struct networks proxies;
 		const char *wrong = NULL;
-		CHECK_ROW(!trust_read(&trust, lists[i], &wrong) && wrong != NULL, lists[i]);
+		CHECK_ROW(!networks_read(&proxies, lists[i], &wrong) && wrong != NULL, lists[i]);
 	}
 }
 

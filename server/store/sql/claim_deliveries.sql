@@ -1,0 +1,43 @@
+-- What is due, for the server that asks, and for a minute for nobody else: longer than an attempt can take.
+-- busy: {"host": attempts under way}; of one host at most four at a time, so that a slow receiver keeps none but its
+-- own messages waiting. What its user may not see any more is dropped.
+CREATE FUNCTION claim_deliveries(busy jsonb, most integer) RETURNS SETOF delivery_view LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+DECLARE
+	due record;
+	claimed delivery_view;
+BEGIN
+	FOR due IN
+		SELECT f.webhook_id, f.id FROM (
+			SELECT q.webhook_id, q.id, q.next_at,
+				row_number() OVER (PARTITION BY q.host ORDER BY q.next_at) + coalesce((busy->>q.host)::integer, 0)
+					AS place
+			FROM (
+				SELECT o.webhook_id, o.id, o.next_at, w.host
+				FROM webhook_outbox o JOIN webhooks w ON w.id = o.webhook_id
+				WHERE o.status = 'pending' AND o.next_at <= clock_timestamp() AND w.enabled
+					AND coalesce((busy->>w.host)::integer, 0) < 4
+				ORDER BY o.next_at
+				LIMIT 1000 FOR UPDATE OF o SKIP LOCKED
+			) q
+		) f
+		WHERE f.place <= 4
+		ORDER BY f.next_at
+		LIMIT most
+	LOOP
+		IF NOT (SELECT may_hear(c, w.user_id, o.type, o.object_id)
+				FROM webhook_outbox o JOIN webhooks w ON w.id = o.webhook_id JOIN calendars c ON c.id = o.calendar_id
+				WHERE o.webhook_id = due.webhook_id AND o.id = due.id) THEN
+			DELETE FROM webhook_outbox o WHERE o.webhook_id = due.webhook_id AND o.id = due.id;
+			CONTINUE;
+		END IF;
+		UPDATE webhook_outbox o SET attempts = o.attempts + 1, next_at = clock_timestamp() + interval '1 minute',
+			first_attempt_at = coalesce(o.first_attempt_at, clock_timestamp()), last_attempt_at = clock_timestamp()
+		FROM webhooks w
+		WHERE o.webhook_id = due.webhook_id AND o.id = due.id AND w.id = o.webhook_id
+		RETURNING o.webhook_id, o.id, o.type, o.calendar_id, o.object_id, o.version, o.sync_token, o.occurred_at,
+			o.extra #- '{invitation,event}', o.extra#>'{invitation,event}', w.url, w.host, w.secret, CASE WHEN w.old_secret_until > now() THEN w.old_secret END
+		INTO claimed;
+		RETURN NEXT claimed;
+	END LOOP;
+END $$;
