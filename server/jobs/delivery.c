@@ -129,8 +129,10 @@ static unsigned under_way(const char *host) {
 	unsigned count = 0;
 
 	for (size_t i = 0; i < DELIVERIES_MAX; i++) {
-		count += slots[i].claimed && slots[i].host != NULL &&
-			 strcmp(slots[i].host, host) == 0;
+		const char *other = slots[i].host; /* NULL: nothing is on its way there */
+		if (slots[i].claimed && other != NULL && strcmp(other, host) == 0) {
+			count++;
+		}
 	}
 	return count;
 }
@@ -139,10 +141,11 @@ static unsigned under_way(const char *host) {
 static void put_busy(struct wire_buffer *out) {
 	wire_put_char(out, '{');
 	for (size_t i = 0; i < DELIVERIES_MAX; i++) {
-		if (slots[i].claimed && slots[i].host != NULL) {
+		const char *host = slots[i].host;
+		if (slots[i].claimed && host != NULL) {
 			wire_put_str(out, out->len > 1 ? "," : "");
-			wire_put_json_text(out, slots[i].host, strlen(slots[i].host));
-			wire_put_format(out, ":%u", under_way(slots[i].host));
+			wire_put_json_text(out, host, strlen(host));
+			wire_put_format(out, ":%u", under_way(host));
 		}
 	}
 	wire_put_char(out, '}');

@@ -116,7 +116,8 @@ static void do_due_chores(struct control *control) {
 
 /* What happened before LISTEN nobody told us: the epoch moves behind it, and who waits for changes looks again. */
 static bool start_listening(struct control *control) {
-	if (!session_connect(&control->session) || perform(control, "LISTEN " CONTROL_CHANNEL, NULL) < 0 ||
+	if (!session_connect(&control->session) ||
+		perform(control, "LISTEN " CONTROL_CHANNEL, NULL) < 0 ||
 		perform(control, "LISTEN " NEWS_CHANNEL, NULL) < 0) {
 		return false;
 	}
