@@ -13,9 +13,11 @@
 #include "server/flow/problem.h"
 #include "server/flow/router.h"
 
+/* Empty where the member is not there. */
 static struct slice text_of(const struct wire_record *record, const char *name) {
 	const struct wire_value *value = bind_member(record, name);
-	return value == NULL ? (struct slice){ 0 } : (struct slice){ value->text, value->len };
+	return value == NULL || value->text == NULL ? (struct slice){ "", 0 }
+						    : (struct slice){ value->text, value->len };
 }
 
 /* ---- what it may be -------------------------------------------------------------------------------------- */
@@ -191,7 +193,7 @@ static void copy_request(struct call *call, const struct batch_part *part) {
 	call->query_text = len == path.len
 				   ? (struct slice){ "", 0 }
 				   : (struct slice){ path.text + len + 1, path.len - len - 1 };
-	call->body = body.text == NULL ? (struct slice){ "", 0 } : body;
+	call->body = body;
 	call->content_type = (struct slice){ type, strlen(type) };
 	copy_headers(call, part->record);
 }
@@ -330,7 +332,7 @@ static const char *path_calendar(const struct batch_part *part, struct call *cal
 static const char *body_calendar(const struct batch_part *part, struct call *call) {
 	static const char name[] = "\"calendar_id\":\"";
 	struct slice body = text_of(part->record, "body");
-	const char *at = body.text == NULL ? NULL : strstr(body.text, name);
+	const char *at = strstr(body.text, name);
 
 	return at == NULL || strlen(at) < sizeof(name) - 1 + UUID_LEN
 		       ? NULL

@@ -262,29 +262,34 @@ static void step(struct lease *lease) {
 	}
 }
 
-static void give_back(struct lease *lease) {
-	if (lease->conn != NULL) {
-		lease->conn->lease = NULL;
+static void free_all(struct list *over) {
+	for (struct list *link = over->next, *next; link != over; link = next) {
+		next = link->next;
+		free(LIST_ENTRY(link, struct lease, link));
 	}
-	list_remove(&lease->link);
-	free(lease);
 }
 
 uint64_t lease_turn(struct pool *pool) {
 	uint64_t due_us = 0;
-	struct list *next = NULL;
+	struct list over, *next = NULL;
 
+	list_init(&over);
 	for (struct list *link = pool->leases.next; link != &pool->leases; link = next) {
 		struct lease *lease = LIST_ENTRY(link, struct lease, link);
-		step(lease); /* whoever is called back may append leases, and end others: none is freed there */
+		step(lease); /* whoever is called back may take leases and end others: none is freed there */
 		next = link->next;
 		if (lease->state == LEASE_OVER && !lease->own_out) {
-			give_back(lease);
+			if (lease->conn != NULL) {
+				lease->conn->lease = NULL;
+			}
+			list_remove(link);
+			list_append(&over, link);
 		} else if (lease->failure == STORE_OK &&
 			   (due_us == 0 || lease->deadline_us < due_us)) {
 			due_us = lease->deadline_us;
 		}
 	}
+	free_all(&over);
 	return due_us;
 }
 
@@ -292,6 +297,5 @@ void lease_end_all(struct pool *pool) {
 	for (struct list *link = pool->leases.next; link != &pool->leases; link = link->next) {
 		LIST_ENTRY(link, struct lease, link)->failure = STORE_DOWN;
 	}
-	lease_turn(pool); /* tells their owners */
-	lease_turn(pool); /* frees what those have ended */
+	lease_turn(pool);
 }

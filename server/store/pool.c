@@ -226,6 +226,7 @@ void pool_free(struct pool *pool) {
 	deliver_finished(pool);
 	lease_end_all(pool);
 	deliver_finished(pool); /* what was submitted by those */
+	lease_turn(pool); /* what was ended by those */
 	reap(pool);
 	seat_leave(pool->seat);
 	loop_clear_timer(pool->loop, &pool->wake);

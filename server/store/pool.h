@@ -81,6 +81,6 @@ void lease_submit(struct query *query); /* one with a lease */
 void lease_failed(struct lease *lease, const PGresult *error); /* a query of it was answered so */
 void lease_lost(struct lease *lease, enum store_failure failure); /* its connection is */
 uint64_t lease_turn(struct pool *pool); /* when to come again at the latest; 0: never */
-void lease_end_all(struct pool *pool);
+void lease_end_all(struct pool *pool); /* tells their owners; the next turn frees them */
 
 #endif
