@@ -7,15 +7,40 @@
 #include "cli/value.h"
 #include "cli/width.h"
 
+enum { COLUMNS_MAX = 100, FLAG_ROOM = 30 };
+
+/* Words of `text` from column `at` on; where a line would get too long a new one begins, indented. Ends the line. */
+static void wrap(FILE *out, int at, int indent, const char *text) {
+	bool first = true;
+
+	while (*text != '\0') {
+		size_t len = strcspn(text, " ");
+		char word[512];
+		snprintf(word, sizeof(word), "%.*s", (int)len, text);
+		int width = (int)display_width(word);
+		if (!first && at + 1 + width > COLUMNS_MAX) {
+			fprintf(out, "\n%*s", indent, "");
+			at = indent;
+			first = true;
+		}
+		at += fprintf(out, "%s", first ? "" : " ") + width;
+		fprintf(out, "%.*s", (int)len, text);
+		text += len + strspn(text + len, " ");
+		first = false;
+	}
+	fputc('\n', out);
+}
+
 /* A name, padded to a column, and its text behind or, when the name is long, below it. */
 static void line(FILE *out, const char *name, int room, const char *text) {
 	int width = (int)display_width(name);
 
 	if (width > room) {
-		fprintf(out, "  %s\n  %*s%s\n", name, room + 2, "", text);
+		fprintf(out, "  %s\n  %*s", name, room + 2, "");
 	} else {
-		fprintf(out, "  %s%*s%s\n", name, room - width + 2, "", text);
+		fprintf(out, "  %s%*s", name, room - width + 2, "");
 	}
+	wrap(out, room + 4, room + 4, text);
 }
 
 bool global_applies(const struct global *global, const struct command *command) {
@@ -55,8 +80,8 @@ static void print_globals(FILE *out, const struct command *command) {
 	}
 }
 
-static void print_exit_lines(FILE *out) {
-	fputs("\nExit status:\n", out);
+void help_exits(FILE *out) {
+	fputs("Exit status:\n", out);
 	for (size_t i = 0; i < exit_line_count; i++) {
 		fprintf(out, "  %d  %s\n", (int)exit_lines[i].status, exit_lines[i].help);
 	}
@@ -77,7 +102,8 @@ void help_all(FILE *out) {
 	fputs("\nFlags, anywhere (--url only before the noun, since events have a url too):\n",
 		out);
 	print_globals(out, NULL);
-	print_exit_lines(out);
+	fputc('\n', out);
+	help_exits(out);
 	fputs("\nFirst steps:\n"
 	      "  calctl configure --server http://127.0.0.1:8080   asks for the key, writes a "
 	      "profile\n"
@@ -88,20 +114,27 @@ void help_all(FILE *out) {
 }
 
 static void usage(FILE *out, const struct command *command) {
-	fprintf(out, "  calctl %s %s", command->noun, command->verb);
+	char text[1024];
+	int len = snprintf(text, sizeof(text), "calctl %s %s", command->noun, command->verb);
+
 	for (const char *const *name = command->positionals; *name != NULL; name++) {
-		fprintf(out, " ");
+		text[len++] = ' ';
 		for (const char *c = *name; *c != '\0'; c++) {
-			fputc(*c >= 'a' && *c <= 'z' ? *c - 'a' + 'A' : *c, out);
+			text[len++] = (char)(*c >= 'a' && *c <= 'z' ? *c - 'a' + 'A' : *c);
 		}
+		text[len] = '\0';
 	}
 	for (size_t i = 0; command->body != NULL && i < command->body->count; i++) {
 		const struct flag *flag = &command->body->flags[i];
 		if (flag->traits & FLAG_REQUIRED) {
-			fprintf(out, " --%s %s", flag->name, value_word(flag));
+			len += snprintf(text + len, sizeof(text) - (size_t)len, " --%s %s",
+				flag->name, value_word(flag));
 		}
 	}
-	fputs(command->body != NULL || command->query != NULL ? " [flags]\n" : "\n", out);
+	snprintf(text + len, sizeof(text) - (size_t)len, "%s",
+		command->body != NULL || command->query != NULL ? " [flags]" : "");
+	fputs("  ", out);
+	wrap(out, 2, 6, text);
 }
 
 void help_noun(FILE *out, const struct noun *noun) {
@@ -115,12 +148,12 @@ void help_noun(FILE *out, const struct noun *noun) {
 	fprintf(out, "\nMore: calctl %s VERB --help, calctl explain %s\n", noun->name, noun->name);
 }
 
-/* One remark about a flag, on its second line; the first opens the line, `; ` goes between. */
-static void remark(FILE *out, bool *open, const char *before, const char *text) {
+/* One remark about a flag, for its second line; `; ` goes between. */
+static void remark(char said[1024], const char *before, const char *text) {
+	size_t len = strlen(said);
+
 	if (text != NULL) {
-		fprintf(out, "%*s%s%s", *open ? 0 : 34, "", *open ? "; " : "", before);
-		fputs(text, out);
-		*open = true;
+		snprintf(said + len, 1024 - len, "%s%s%s", len > 0 ? "; " : "", before, text);
 	}
 }
 
@@ -134,19 +167,21 @@ static const char *off_meaning(const struct flag *flag) {
 
 static void flag_line(FILE *out, const struct flag *flag) {
 	const char *off = off_meaning(flag);
-	bool open = false;
-	char name[320], off_text[96];
+	char name[320], off_text[96], said[1024] = "";
 
 	snprintf(name, sizeof(name), "--%s%s %s", flag->name,
 		flag->kind == FLAG_BOOL ? "[=false]" : "", value_word(flag));
-	line(out, name, 30, flag->help);
-	remark(out, &open, "", flag->traits & FLAG_REQUIRED ? "required" : NULL);
-	remark(out, &open, "", flag->shape);
-	remark(out, &open, "", flag_repeats(flag) ? "may be repeated" : NULL);
-	remark(out, &open, "default ", flag->fallback);
+	line(out, name, FLAG_ROOM, flag->help);
+	remark(said, "", flag->traits & FLAG_REQUIRED ? "required" : NULL);
+	remark(said, "", flag->shape);
+	remark(said, "", flag_repeats(flag) ? "may be repeated" : NULL);
+	remark(said, "default ", flag->fallback);
 	snprintf(off_text, sizeof(off_text), "%s%s", flag->name, off != NULL ? off : "");
-	remark(out, &open, "--no-", off != NULL ? off_text : NULL);
-	fputs(open ? "\n" : "", out);
+	remark(said, "--no-", off != NULL ? off_text : NULL);
+	if (said[0] != '\0') {
+		fprintf(out, "%*s", FLAG_ROOM + 4, "");
+		wrap(out, FLAG_ROOM + 4, FLAG_ROOM + 4, said);
+	}
 	for (size_t i = 0; flag->child != NULL && i < flag->child->count; i++) {
 		const struct flag *member = &flag->child->flags[i];
 		fprintf(out, "%36s%s=%s%s\n", "", member->name, value_word(member),
@@ -157,6 +192,36 @@ static void flag_line(FILE *out, const struct flag *flag) {
 static void print_flags(FILE *out, const struct builder *builder) {
 	for (size_t i = 0; builder != NULL && i < builder->count; i++) {
 		flag_line(out, &builder->flags[i]);
+	}
+}
+
+/* As it can be pasted: lines that go on end in a backslash, and break before a flag. */
+static void print_example(FILE *out, const struct command *command) {
+	const char *at = command->example;
+	int column = fprintf(out, "\nExample:\n  calctl %s %s", command->noun, command->verb) - 10;
+
+	while (*at != '\0') {
+		const char *next = strstr(at + 1, " --");
+		int len = next == NULL ? (int)strlen(at) : (int)(next - at);
+		if (column + len > COLUMNS_MAX - 4 && column > 0) {
+			column = fprintf(out, " \\\n   ") - 3;
+		}
+		column += fprintf(out, "%s%.*s", at[0] == ' ' ? "" : " ", len, at);
+		at += len;
+	}
+	fputc('\n', out);
+}
+
+static void print_problems(FILE *out, const struct command *command) {
+	char codes[1024] = "";
+
+	for (const char *const *code = command->problems; *code != NULL; code++) {
+		size_t len = strlen(codes);
+		snprintf(codes + len, sizeof(codes) - len, "%s%s", len > 0 ? " " : "", *code);
+	}
+	if (codes[0] != '\0') {
+		fputs("May be refused with (calctl explain CODE):\n  ", out);
+		wrap(out, 2, 2, codes);
 	}
 }
 
@@ -178,9 +243,8 @@ void help_command(FILE *out, const struct command *command) {
 	print_flags(out, command->query);
 	fputs("\nFlags of every command:\n", out);
 	print_globals(out, command);
-	fprintf(out, "\nExample:\n  calctl %s %s %s\n", command->noun, command->verb,
-		command->example);
-	fprintf(out, "\nSends %s %s; scope of the key: %s.\n", command->method, command->path,
+	print_example(out, command);
+	fprintf(out, "\nSends %s %s\nScope of the key: %s\n", command->method, command->path,
 		command->scope);
 	if (command->body != NULL && strcmp(command->method, "POST") != 0) {
 		fprintf(out,
@@ -190,12 +254,6 @@ void help_command(FILE *out, const struct command *command) {
 				? ",\nand the version in it becomes --if-match"
 				: "");
 	}
-	if (command->problems[0] != NULL) {
-		fputs("May be refused with:", out);
-		for (const char *const *code = command->problems; *code != NULL; code++) {
-			fprintf(out, " %s", *code);
-		}
-		fputs("\n(calctl explain CODE)\n", out);
-	}
-	print_exit_lines(out);
+	print_problems(out, command);
+	fputs("Exit status: calctl help exits\n", out);
 }

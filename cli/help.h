@@ -9,6 +9,7 @@
 void help_all(FILE *out);
 void help_noun(FILE *out, const struct noun *noun);
 void help_command(FILE *out, const struct command *command);
+void help_exits(FILE *out);
 
 /* calctl.1 */
 void print_man_page(FILE *out);

@@ -69,11 +69,16 @@ static int show_help(const char *noun, const char *verb) {
 	return EXIT_DONE;
 }
 
-/* As `calctl WORDS --help`, so that a word that is none is refused in the same way. */
+/* `help exits`, or as `calctl WORDS --help`, so that a word that is none is refused in the same way. */
 static int run_help(const struct args *args) {
 	char *words[] = { "calctl", "--help", (char *)args->words[1], (char *)args->words[2],
 		NULL };
 	struct args asked;
+
+	if (args->words[1] != NULL && strcmp(args->words[1], "exits") == 0) {
+		help_exits(stdout);
+		return EXIT_DONE;
+	}
 	int status = args_read(&asked, 1, words) ? show_help(args->words[1], args->words[2])
 						 : fail(EXIT_USAGE, asked.problem);
 

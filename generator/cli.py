@@ -7,6 +7,7 @@ function of libapi; for every draft, patch and query type a table of flags whose
 the tables mean stands in cli/command.h; types and names of functions come from the sdk_ files, so that the program
 cannot drift from the library.
 """
+import json
 import shlex
 
 from ctext import NOTE, flags, quote
@@ -324,6 +325,8 @@ def example_words(member, value):
 
 
 def example_object(value):
+    if any(isinstance(inner, dict) for inner in value.values()):  # pairs have no way to say it
+        return json.dumps(value, ensure_ascii=False)
     pairs = []
     for name, inner in value.items():
         for each in inner if isinstance(inner, list) else [inner]:

