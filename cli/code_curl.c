@@ -17,16 +17,22 @@ struct trouble {
 static bool put_member(struct json_object *object, const struct flag *flag, const char *text,
 	int64_t number, struct trouble *trouble);
 
+static struct json_object *read_json(const char *text, struct trouble *trouble) {
+	struct json_object *read = json_tokener_parse(text);
+
+	if (read == NULL) {
+		snprintf(trouble->problem, trouble->room, "\"%.64s\" is not JSON", text);
+	}
+	return read;
+}
+
 static struct json_object *read_object(
 	const struct builder *child, const char *text, struct trouble *trouble) {
-	struct json_object *object =
-		text[0] == '{' ? json_tokener_parse(text) : json_object_new_object();
-
-	if (object == NULL) {
-		snprintf(trouble->problem, trouble->room, "\"%.64s\" is not JSON", text);
-		return NULL;
+	if (text[0] == '{') {
+		return read_json(text, trouble);
 	}
-	while (text[0] != '{' && *text != '\0') {
+	struct json_object *object = json_object_new_object();
+	while (*text != '\0') {
 		struct pair pair;
 		bool ok = pair_next(child, &text, &pair, trouble->problem, trouble->room) &&
 			  put_member(object, pair.flag, pair.value, pair.number, trouble);
@@ -79,8 +85,9 @@ static bool put_member(struct json_object *object, const struct flag *flag, cons
 		return true;
 	case FLAG_TEXT:
 	case FLAG_CHOICE:
-		json_object_object_add(object, flag->member, json_object_new_string(text));
-		return true;
+		child = flag->traits & FLAG_JSON ? read_json(text, trouble)
+						 : json_object_new_string(text);
+		return child != NULL && json_object_object_add(object, flag->member, child) == 0;
 	case FLAG_TEXTS:
 	case FLAG_CHOICES:
 		json_object_array_add(member_of(object, flag->member, json_object_new_array()),

@@ -25,7 +25,7 @@ enum flag_kind {
 	FLAG_OBJECTS, /* repeated FLAG_OBJECT */
 };
 
-enum flag_trait { FLAG_REQUIRED = 1, FLAG_NULLABLE = 2 };
+enum flag_trait { FLAG_REQUIRED = 1, FLAG_NULLABLE = 2, FLAG_JSON = 4 /* a text that is JSON */ };
 
 struct flag {
 	const char *name; /* "start-time" */

@@ -146,7 +146,8 @@ class Flag:
 
     def text(self):
         member = self.member
-        traits = [name for name, on in (("FLAG_REQUIRED", member.required), ("FLAG_NULLABLE", member.nullable)) if on]
+        traits = [name for name, on in (("FLAG_REQUIRED", member.required), ("FLAG_NULLABLE", member.nullable),
+                                       ("FLAG_JSON", member.type == "json")) if on]
         fallback = member.default if self.handle.kind != "patch" else None
         rows = [("name", quote(flag_name(member))), ("member", quote(member.name)), *self.row.items(),
                 ("traits", flags(traits)), ("shape", quote(self.form())), ("fallback", quote(fallback)),
