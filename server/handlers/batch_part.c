@@ -215,6 +215,7 @@ static struct call *make_call(struct batch_part *part, struct call *batch_call) 
 	call->caller = batch_call->caller;
 	call->has_caller = true;
 	call->began_us = monotonic_us();
+	call->client_fd = -1; /* a part does not wait for anything, so nobody looks */
 	call->latest_us = batch_call->latest_us;
 	call->owner = part;
 	call->on_answered = on_answered;

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "server/store/news.h"
 #include "server/store/pool.h"
 #include "server/store/sqlstate.h"
 
@@ -34,6 +35,7 @@ struct lease {
 	bool aborted, worth_retrying;
 	uint64_t deadline_us;
 	struct list queries; /* not sent yet, in order */
+	struct wire_buffer news; /* calendars that changed */
 	struct query own; /* BEGIN, then COMMIT or ROLLBACK */
 	bool own_out;
 	void (*on_open)(void *context, enum store_failure failure);
@@ -67,6 +69,7 @@ struct lease *lease_take(struct pool *pool, uint64_t deadline_us,
 		return NULL;
 	}
 	lease->pool = pool;
+	lease->news = WIRE_BUFFER_EMPTY;
 	lease->deadline_us = deadline_us;
 	lease->on_open = on_open;
 	lease->context = context;
@@ -85,6 +88,11 @@ void lease_commit(struct lease *lease,
 	lease->on_committed = on_committed;
 	lease->state = LEASE_COMMITTING;
 	lease->pool->again = true;
+}
+
+void lease_tell(struct lease *lease, const char *calendars) {
+	wire_put_str(&lease->news, lease->news.len == 0 ? "" : " ");
+	wire_put_str(&lease->news, calendars);
 }
 
 static void end_queries(struct lease *lease, enum store_failure failure) {
@@ -170,6 +178,9 @@ static void on_own_done(struct query *query, enum store_failure failure, PGresul
 	/* To COMMIT, an aborted transaction says "ROLLBACK", and does not call it an error. */
 	if (failure == STORE_OK && strcmp(PQcmdStatus(result), "COMMIT") != 0) {
 		failure = STORE_ERROR;
+	}
+	if (failure == STORE_OK && lease->news.len > 0) {
+		news_tell(lease->pool, lease->news.failed ? NEWS_ALL : lease->news.bytes);
 	}
 	report_commit(lease, failure, result);
 }
@@ -264,8 +275,10 @@ static void step(struct lease *lease) {
 
 static void free_all(struct list *over) {
 	for (struct list *link = over->next, *next; link != over; link = next) {
+		struct lease *lease = LIST_ENTRY(link, struct lease, link);
 		next = link->next;
-		free(LIST_ENTRY(link, struct lease, link));
+		wire_buffer_finish(&lease->news);
+		free(lease);
 	}
 }
 

@@ -21,6 +21,9 @@ struct lease;
 struct lease *lease_take(struct pool *pool, uint64_t deadline_us,
 	void (*on_open)(void *context, enum store_failure failure), void *context);
 
+/* A write of it changed these calendars, ids separated by blanks: to be told when, and if, it is committed. */
+void lease_tell(struct lease *lease, const char *calendars);
+
 /* Ends the lease. on_committed: once, never inside lease_commit: STORE_OK only when PostgreSQL has committed;
  * STORE_ERROR when it rolled back instead (`result`, borrowed, has the SQLSTATE, if there is one); after STORE_DOWN
  * and STORE_TIMEOUT nobody knows. */

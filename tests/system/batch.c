@@ -200,6 +200,9 @@ static void what_a_batch_cannot_hold_is_named(void) {
 			"not_in_a_batch" },
 		{ "{\"id\":\"a\",\"method\":\"GET\",\"path\":\"v1/calendars\"}", "/requests/0/path",
 			"format" },
+		{ "{\"id\":\"a\",\"method\":\"GET\",\"path\":\"/v1/calendars/" NOBODY
+		  "/changes?limit=2&wait=5\"}",
+			"/requests/0/path", "not_in_a_batch" },
 		{ "{\"id\":\"a\",\"method\":\"GET\",\"path\":\"/v1/users\"},"
 		  "{\"id\":\"a\",\"method\":\"GET\",\"path\":\"/v1/users\"}",
 			"/requests/1/id", "duplicate" },

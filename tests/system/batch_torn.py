@@ -202,6 +202,24 @@ for name, end in (("the connection", lambda: sql(kill)), ("PostgreSQL", lambda: 
     answer = patiently(lambda: batch(requests, True, key))
     check.that(answer.status == 200 and count(low) == before + 1, f"{name} is back: {answer}")
 
+# ---- who waits for changes hears of them once they are committed ----------------------------------------------
+calendar = make_calendar()["id"]
+token = request("GET", f"/v1/calendars/{calendar}/changes").json()["next_token"]
+heard = []
+
+
+def listen():
+    began = time.monotonic()
+    answer = request("GET", f"/v1/calendars/{calendar}/changes?token={token}&wait=25", timeout=40)
+    heard.append((time.monotonic() - began, len(answer.json()["events"])))
+
+
+thread = in_threads(listen)[0]
+time.sleep(1)
+check.that(batch([create(calendar, "news"), create(calendar, "more")]).status == 200, "a batch with news")
+thread.join()
+check.that(heard[0][0] < 20 and heard[0][1] == 2, f"heard after {heard[0][0]:.1f} s of {heard[0][1]} events, both at once")
+
 # ---- answers that are too much ------------------------------------------------------------------------------
 calendar = make_calendar()["id"]
 for _ in range(2):

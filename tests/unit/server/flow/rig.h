@@ -16,7 +16,7 @@ extern struct query *rig_query_before; /* and what was when that came */
 extern unsigned rig_drops;
 
 extern struct rig_lease { /* the lease that was taken last */
-	unsigned taken, committed, rolled_back;
+	unsigned taken, committed, rolled_back, told;
 	bool aborted, worth_retrying; /* what the next question is answered */
 } rig_lease;
 void rig_lease_opened(enum store_failure failure); /* calls on_open */
