@@ -16,6 +16,7 @@
 #include "api/version.h"
 
 #include "api/acl.h"
+#include "api/audit.h"
 #include "api/availability.h"
 #include "api/batch.h"
 #include "api/calendar.h"

@@ -41,6 +41,7 @@ typedef struct libapi_event_get_query libapi_event_get_query;
 typedef struct libapi_event_patch libapi_event_patch;
 typedef struct libapi_event_update_query libapi_event_update_query;
 typedef struct libapi_agenda_list_query libapi_agenda_list_query;
+typedef struct libapi_event_search_query libapi_event_search_query;
 typedef struct libapi_instance_list_query libapi_instance_list_query;
 typedef struct libapi_instance_get_query libapi_instance_get_query;
 typedef struct libapi_split libapi_split;
@@ -51,6 +52,7 @@ typedef struct libapi_attendee_remove_query libapi_attendee_remove_query;
 typedef struct libapi_rsvp_draft libapi_rsvp_draft;
 typedef struct libapi_event_pager libapi_event_pager;
 typedef struct libapi_agenda_pager libapi_agenda_pager;
+typedef struct libapi_event_search_pager libapi_event_search_pager;
 typedef struct libapi_instance_pager libapi_instance_pager;
 
 /** LIBAPI_ATTENDEE_ROLE_*: How much the attendee matters. */
@@ -545,6 +547,75 @@ libapi_agenda_pager_next(libapi_agenda_pager *pager, libapi_event **out, libapi_
 
 /** Release a pager. NULL is legal. Since 0.1. */
 LIBAPI_EXPORT void libapi_agenda_pager_free(libapi_agenda_pager *pager);
+
+/**
+ * Find events by their words. Every word of q must be in the event; the last may be unfinished.
+ * Case and accents do not count, nor does anything that is no letter and no digit. A word in the
+ * title counts more than in the location, there more than in the description, and there more than
+ * in the names and addresses of attendees. Ordered by rank and then by start, the latest first. A
+ * recurring event is found once; private events of others are not found.
+ *
+ * client   open client; any thread
+ * query    NULL for none; not changed, may be released afterwards
+ * options  NULL for the client's defaults
+ * out      a page of the list; yours, release with libapi_event_page_unref(); NULL on any error
+ * error    NULL, or receives details; release with libapi_error_free()
+ *
+ * Returns LIBAPI_OK, or
+ *   LIBAPI_E_MEMORY           no memory; nothing was sent
+ *   LIBAPI_E_INVALID          an argument breaks a rule; the error names it; nothing was sent
+ *   LIBAPI_E_TIMEOUT          no answer in time; safe to call again
+ *   LIBAPI_E_LOST             the connection broke; safe to call again
+ *   LIBAPI_E_MALFORMED        the answer is not of the agreed shape
+ *   LIBAPI_E_BAD_REQUEST      a query parameter cannot be read
+ *   LIBAPI_E_UNAUTHENTICATED  no key, or one that is unknown, expired or revoked
+ *   LIBAPI_E_FORBIDDEN        the key needs the scope events:read; the caller must be reader of
+ *                             each calendar; freebusy_only: you may see only when this calendar is
+ *                             busy
+ *   LIBAPI_E_NOT_FOUND        not_found: no such thing
+ *   LIBAPI_E_RATE_LIMITED     too many requests; the error says how long to wait
+ *   LIBAPI_E_UNAVAILABLE      the service cannot answer now
+ * or another code of api/error.h.
+ *
+ * Needs a key with scope events:read. Who may: reader of each calendar.
+ * Wire: GET /v1/search → 200. Since 0.1.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_search(libapi_client *client, const libapi_event_search_query *query,
+	const libapi_call_options *options, libapi_event_page **out, libapi_error **error);
+
+/**
+ * Start libapi_event_search() and return at once; parameters as there. `out` receives the call,
+ * yours to release with libapi_call_free() after libapi_call_take_event_page() gave the answer.
+ *
+ * Returns LIBAPI_OK, or LIBAPI_E_MEMORY, LIBAPI_E_INVALID, LIBAPI_E_FORKED when nothing
+ * was started; every other failure comes with the answer.
+ * Wire: GET /v1/search → 200. Since 0.1.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_search_start(libapi_client *client, const libapi_event_search_query *query,
+	const libapi_call_options *options, libapi_call **out, libapi_error **error);
+
+/**
+ * Walk over all entries of libapi_event_search(), page after page; parameters as there. Nothing is
+ * sent yet. `out` is yours, release with libapi_event_search_pager_free(); it holds the client.
+ * Returns LIBAPI_OK, LIBAPI_E_INVALID or LIBAPI_E_MEMORY. Since 0.1.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_search_pager_new(libapi_client *client, const libapi_event_search_query *query,
+	const libapi_call_options *options, libapi_event_search_pager **out, libapi_error **error);
+
+/**
+ * The next entry, yours to release with libapi_event_unref(); waits for a page where one is
+ * needed. Returns 1 and an entry, 0 and NULL at the end, or minus a LIBAPI_E_ code and NULL; after
+ * an error the next call tries the same page again. Since 0.1.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_search_pager_next(libapi_event_search_pager *pager, libapi_event **out,
+	libapi_error **error);
+
+/** Release a pager. NULL is legal. Since 0.1. */
+LIBAPI_EXPORT void libapi_event_search_pager_free(libapi_event_search_pager *pager);
 
 /**
  * List the occurrences of a recurring event. Ordered by start and id. An event that does not
@@ -2159,6 +2230,81 @@ libapi_agenda_list_query_set_cursor(libapi_agenda_list_query *query, const char 
 /** Forget `cursor`, as if it had never been set: it is not sent. */
 LIBAPI_EXPORT int32_t libapi_agenda_list_query_unset_cursor(libapi_agenda_list_query *query);
 
+/* ---- libapi_event_search_query --------------------------------------------------------------- */
+
+/* The query parameters of searchEvents. A builder of optional parameters, for one thread at a
+ * time. What is never set is not sent. Setters return LIBAPI_OK, LIBAPI_E_INVALID for a NULL
+ * argument or a constant that is none, or LIBAPI_E_MEMORY; limits are checked, all at once, when
+ * the call starts. Since 0.1. */
+
+/**
+ * A new one with nothing set; yours, release with libapi_event_search_query_free(). Returns
+ * LIBAPI_OK, LIBAPI_E_INVALID (`out` is NULL) or LIBAPI_E_MEMORY.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_search_query_new(libapi_event_search_query **out);
+/** Release a query. NULL is legal. */
+LIBAPI_EXPORT void libapi_event_search_query_free(libapi_event_search_query *query);
+/** Set `q`. What to look for; at least one letter or digit. 1…256 characters. Copied. */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_search_query_set_q(libapi_event_search_query *query, const char *value);
+/** Forget `q`, as if it had never been set: it is not sent. */
+LIBAPI_EXPORT int32_t libapi_event_search_query_unset_q(libapi_event_search_query *query);
+/**
+ * Only these calendars; the default is every calendar on which the caller has a role. 1…50
+ * entries, each UUID text, RFC 9562 §4, 36 bytes. Appends a copy of `value` to `calendar_ids`.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_search_query_add_calendar_id(libapi_event_search_query *query, const char *value);
+/** Set `calendar_ids` to the empty list, which is sent. */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_search_query_clear_calendar_ids(libapi_event_search_query *query);
+/** Forget `calendar_ids`, as if it had never been set: it is not sent. */
+LIBAPI_EXPORT int32_t
+libapi_event_search_query_unset_calendar_ids(libapi_event_search_query *query);
+/**
+ * Set `from`. Only what ends after this instant; recurring events by their first start and last
+ * end. RFC 3339 §5.6 with an offset, whole seconds. Copied.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_search_query_set_from(libapi_event_search_query *query, const char *value);
+/** Forget `from`, as if it had never been set: it is not sent. */
+LIBAPI_EXPORT int32_t libapi_event_search_query_unset_from(libapi_event_search_query *query);
+/**
+ * Set `to`. Only what starts before this instant. RFC 3339 §5.6 with an offset, whole seconds.
+ * Copied.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_search_query_set_to(libapi_event_search_query *query, const char *value);
+/** Forget `to`, as if it had never been set: it is not sent. */
+LIBAPI_EXPORT int32_t libapi_event_search_query_unset_to(libapi_event_search_query *query);
+/**
+ * Set `attendee`. Only events to which this e-mail address is invited. Email address, 3…254
+ * characters. Copied.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_search_query_set_attendee(libapi_event_search_query *query, const char *value);
+/** Forget `attendee`, as if it had never been set: it is not sent. */
+LIBAPI_EXPORT int32_t libapi_event_search_query_unset_attendee(libapi_event_search_query *query);
+/** Set `time_zone`. Show times in this zone and not in the event's own. IANA zone name. Copied. */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_search_query_set_time_zone(libapi_event_search_query *query, const char *value);
+/** Forget `time_zone`, as if it had never been set: it is not sent. */
+LIBAPI_EXPORT int32_t libapi_event_search_query_unset_time_zone(libapi_event_search_query *query);
+/** Set `limit`. At most so many items on one page. 1…200. */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_search_query_set_limit(libapi_event_search_query *query, int64_t value);
+/** Forget `limit`, as if it had never been set: it is not sent. */
+LIBAPI_EXPORT int32_t libapi_event_search_query_unset_limit(libapi_event_search_query *query);
+/**
+ * Set `cursor`. The next_cursor of the page before; opaque. Printable ASCII, 1…2048 characters.
+ * Copied.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_search_query_set_cursor(libapi_event_search_query *query, const char *value);
+/** Forget `cursor`, as if it had never been set: it is not sent. */
+LIBAPI_EXPORT int32_t libapi_event_search_query_unset_cursor(libapi_event_search_query *query);
+
 /* ---- libapi_instance_list_query -------------------------------------------------------------- */
 
 /* The query parameters of listInstances. A builder of optional parameters, for one thread at a
@@ -2481,6 +2627,7 @@ LIBAPI_AUTO_DEFINE(event_get_query, libapi_event_get_query_free)
 LIBAPI_AUTO_DEFINE(event_patch, libapi_event_patch_free)
 LIBAPI_AUTO_DEFINE(event_update_query, libapi_event_update_query_free)
 LIBAPI_AUTO_DEFINE(agenda_list_query, libapi_agenda_list_query_free)
+LIBAPI_AUTO_DEFINE(event_search_query, libapi_event_search_query_free)
 LIBAPI_AUTO_DEFINE(instance_list_query, libapi_instance_list_query_free)
 LIBAPI_AUTO_DEFINE(instance_get_query, libapi_instance_get_query_free)
 LIBAPI_AUTO_DEFINE(split, libapi_split_unref)
@@ -2491,6 +2638,7 @@ LIBAPI_AUTO_DEFINE(attendee_remove_query, libapi_attendee_remove_query_free)
 LIBAPI_AUTO_DEFINE(rsvp_draft, libapi_rsvp_draft_free)
 LIBAPI_AUTO_DEFINE(event_pager, libapi_event_pager_free)
 LIBAPI_AUTO_DEFINE(agenda_pager, libapi_agenda_pager_free)
+LIBAPI_AUTO_DEFINE(event_search_pager, libapi_event_search_pager_free)
 LIBAPI_AUTO_DEFINE(instance_pager, libapi_instance_pager_free)
 
 #endif

@@ -17,8 +17,8 @@ BEGIN
 			coalesce(body->>'role', 'required'), 'needs_action', user_of_email(lower(put_attendee_row.email))
 		FROM event_attendees a
 		WHERE a.calendar_id = put_attendee_row.calendar_id AND a.event_id = put_attendee_row.event_id;
-		PERFORM count_attendees(put_attendee_row.calendar_id, put_attendee_row.event_id);
 	END IF;
+	PERFORM count_attendees(put_attendee_row.calendar_id, put_attendee_row.event_id);
 END $$;
 
 CREATE FUNCTION drop_attendee_row(calendar_id uuid, event_id uuid, email_key text) RETURNS void

@@ -169,7 +169,6 @@ BEGIN
 			event.body := jsonb_set(event.body, ARRAY[key], coalesce(master.body->key, 'null'));
 		END IF;
 	END LOOP;
-	event.tsv := to_tsvector('simple', concat_ws(' ', event.title, event.description, event.location));
 	RETURN follow_times(event, master);
 END $$;
 
@@ -222,6 +221,8 @@ BEGIN
 	PERFORM count_attendees(calendar_id, to_id);
 END $$;
 
+-- Behind every change of an event's people: how many there are, and (the trigger events_words) their names
+-- among its words.
 CREATE FUNCTION count_attendees(calendar_id uuid, event_id uuid) RETURNS void LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 BEGIN
