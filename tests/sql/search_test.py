@@ -90,7 +90,7 @@ def words_follow_every_change():
     equal(found(person, "second"), [])
 
 
-def filters_narrow():
+def filters_narrow_what_is_found():
     person, calendar, _ = stage(
         {"title": "call", "attendees": [{"email": "Ada@example.com"}]},
         {"title": "call late", "start_time": "2027-01-01T09:00:00", "end_time": "2027-01-01T10:00:00"})

@@ -5,17 +5,6 @@
 
 static libapi_error *error;
 
-static void event_of(const char *calendar, const char *json, char id[40]) {
-	LIBAPI_AUTO(event_draft) *draft = NULL;
-	LIBAPI_AUTO(event) *event = NULL;
-
-	CU_ASSERT_EQUAL_FATAL(
-		libapi_event_draft_from_json(json, strlen(json), &draft, &error), LIBAPI_OK);
-	EXPECT_OK(libapi_event_create(admin(), calendar, draft, NULL, &event, &error), error);
-	CU_ASSERT_PTR_NOT_NULL_FATAL(event);
-	snprintf(id, 40, "%s", libapi_event_id(event));
-}
-
 #define AT "\"start_time\":\"2026-12-01T10:00:00\",\"end_time\":\"2026-12-01T10:15:00\""
 #define SERIES "{\"title\":\"Gamelan rehearsal\"," AT ",\"recurrence\":{\"rrule\":\"FREQ=WEEKLY\"}}"
 #define PLACE "{\"title\":\"Concert\",\"location\":\"Gamelan house\"," AT "}"
