@@ -20,6 +20,7 @@
 #include "server/store/news.h"
 #include "server/store/resolve.h"
 #include "server/store/store.h"
+#include "server/store/zone_refresh.h"
 
 #define CHORES_US 3600000000ULL
 #define CHORES_AGAIN_US 60000000ULL /* when one could not be done */
@@ -116,31 +117,51 @@ static long count_in(const PGresult *result) {
 	return strtol(row ? PQgetvalue(result, 0, 1) : PQcmdTuples((PGresult *)result), NULL, 10);
 }
 
-/* The count, or -1: it failed. Every answer is read to its end. */
-static long perform(struct control *control, const char *sql, const char *value) {
-	if (PQsendQueryParams(control->pg, sql, value != NULL, NULL, &value, NULL, NULL, 0) == 0) {
-		return -1;
+/* The last answer, NULL when it failed. Every answer is read to its end. */
+static PGresult *ask(
+	struct control *control, const char *sql, int count, const char *const values[]) {
+	if (PQsendQueryParams(control->pg, sql, count, NULL, values, NULL, NULL, 0) == 0) {
+		return NULL;
 	}
-	PGresult *result = NULL;
-	long count = 0;
+	PGresult *result = NULL, *last = NULL;
 	while (await_answer(control) && (result = PQgetResult(control->pg)) != NULL) {
-		bool failed = PQresultStatus(result) == PGRES_FATAL_ERROR;
-		count = failed ? -1 : count_in(result);
-		PQclear(result);
+		PQclear(last);
+		last = result;
 	}
-	return is_usable(control) ? count : -1;
+	if (!is_usable(control) || PQresultStatus(last) == PGRES_FATAL_ERROR) {
+		PQclear(last);
+		return NULL;
+	}
+	return last;
+}
+
+PGresult *control_ask(struct control *control, const char *name, const char *const values[]) {
+	const struct statement *statement = statement_find(name);
+	PGresult *result = statement == NULL
+				   ? NULL
+				   : ask(control, statement->sql, statement->param_count, values);
+	if (result == NULL) {
+		LOG_EVENT(LOG_LEVEL_WARNING, "a chore was not done", LOG_TEXT("statement", name),
+			LOG_TEXT("reason", PQerrorMessage(control->pg)));
+	}
+	return result;
+}
+
+/* The count, or -1: it failed. */
+static long take_count(PGresult *result) {
+	long count = result == NULL ? -1 : count_in(result);
+	PQclear(result);
+	return count;
+}
+
+static long perform(struct control *control, const char *sql, const char *value) {
+	return take_count(ask(control, sql, value != NULL, &value));
 }
 
 /* ---- house work --------------------------------------------------------------------------- */
 
 static long do_chore(struct control *control, const char *name) {
-	const struct statement *statement = statement_find(name);
-	long count = statement == NULL ? -1 : perform(control, statement->sql, NULL);
-	if (count < 0) {
-		LOG_EVENT(LOG_LEVEL_WARNING, "a chore was not done", LOG_TEXT("statement", name),
-			LOG_TEXT("reason", PQerrorMessage(control->pg)));
-	}
-	return count;
+	return take_count(control_ask(control, name, NULL));
 }
 
 /* A bounded batch at a time, until one finds nothing to do. */
@@ -169,7 +190,7 @@ static bool do_chores(struct control *control) {
 	for (size_t i = 0; good && i < sizeof(chores) / sizeof(*chores); i++) {
 		good = do_batches(control, chores[i]);
 	}
-	return good;
+	return good && zone_refresh(control);
 }
 
 static void do_due_chores(struct control *control) {
