@@ -27,6 +27,7 @@
 LIBAPI_BEGIN
 
 typedef struct libapi_recurrence libapi_recurrence;
+typedef struct libapi_later_answer libapi_later_answer;
 typedef struct libapi_attendee libapi_attendee;
 typedef struct libapi_organizer libapi_organizer;
 typedef struct libapi_reminder libapi_reminder;
@@ -54,6 +55,15 @@ typedef struct libapi_event_pager libapi_event_pager;
 typedef struct libapi_agenda_pager libapi_agenda_pager;
 typedef struct libapi_event_search_pager libapi_event_search_pager;
 typedef struct libapi_instance_pager libapi_instance_pager;
+
+/** LIBAPI_LATER_ANSWER_PARTSTAT_*: What the attendee answered. */
+enum {
+	LIBAPI_LATER_ANSWER_PARTSTAT_UNKNOWN = 0, /* not known to this library */
+	LIBAPI_LATER_ANSWER_PARTSTAT_NEEDS_ACTION = 1,
+	LIBAPI_LATER_ANSWER_PARTSTAT_ACCEPTED = 2,
+	LIBAPI_LATER_ANSWER_PARTSTAT_DECLINED = 3,
+	LIBAPI_LATER_ANSWER_PARTSTAT_TENTATIVE = 4
+};
 
 /** LIBAPI_ATTENDEE_ROLE_*: How much the attendee matters. */
 enum {
@@ -1054,7 +1064,8 @@ libapi_attendee_remove_start(libapi_client *client, const char *calendar_id, con
 
 /**
  * Answer an invitation. Attendees answer for themselves, even without a role on the calendar.
- * Raises the version and not the sequence.
+ * Raises the version and not the sequence. An answer for a series, or from one occurrence on,
+ * leaves alone what was answered for one occurrence only.
  *
  * client       open client; any thread
  * calendar_id  UUID text, RFC 9562 §4, 36 bytes; id of the calendar
@@ -1170,6 +1181,43 @@ libapi_recurrence_exdate_at(const libapi_recurrence *recurrence, size_t index);
  */
 LIBAPI_EXPORT LIBAPI_MUST_USE char *libapi_recurrence_to_json(const libapi_recurrence *recurrence);
 
+/* ---- libapi_later_answer --------------------------------------------------------------------- */
+
+/* An answer from one occurrence on. What the server answered: unchangeable and counted. Getters
+ * may be called from any thread; NULL, and what the answer left out, gives NULL, 0 or UNKNOWN;
+ * texts and parts are borrowed from it. Since 0.1. */
+
+/**
+ * Hold `later_answer` once more, also one that was borrowed. Returns it. NULL is legal. Any
+ * thread.
+ */
+LIBAPI_EXPORT libapi_later_answer *
+libapi_later_answer_ref(const libapi_later_answer *later_answer);
+/** Let go of `later_answer`; the last one releases it. NULL is legal. Any thread. */
+LIBAPI_EXPORT void libapi_later_answer_unref(libapi_later_answer *later_answer);
+/**
+ * Original local start of the first occurrence. Original local slot, YYYYMMDDTHHMMSS, or YYYYMMDD
+ * when all-day.
+ */
+LIBAPI_EXPORT const char *
+libapi_later_answer_recurrence_id(const libapi_later_answer *later_answer);
+/**
+ * What the attendee answered. One of LIBAPI_LATER_ANSWER_PARTSTAT_*; UNKNOWN when absent or newer
+ * than this library.
+ */
+LIBAPI_EXPORT int32_t libapi_later_answer_partstat(const libapi_later_answer *later_answer);
+/** The text of `partstat` as the server sent it. */
+LIBAPI_EXPORT const char *
+libapi_later_answer_partstat_text(const libapi_later_answer *later_answer);
+/** What the attendee wrote with the answer. NULL when null or absent. */
+LIBAPI_EXPORT const char *libapi_later_answer_comment(const libapi_later_answer *later_answer);
+/**
+ * JSON text of all that is set in `later_answer`; yours, release with libapi_string_free(). NULL:
+ * no memory, or `later_answer` is NULL.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE char *
+libapi_later_answer_to_json(const libapi_later_answer *later_answer);
+
 /* ---- libapi_attendee ------------------------------------------------------------------------- */
 
 /* Somebody who is invited to an event. What the server answered: unchangeable and counted. Getters
@@ -1200,6 +1248,17 @@ LIBAPI_EXPORT int32_t libapi_attendee_partstat(const libapi_attendee *attendee);
 LIBAPI_EXPORT const char *libapi_attendee_partstat_text(const libapi_attendee *attendee);
 /** What the attendee wrote with the answer. At most 512 characters. NULL when null or absent. */
 LIBAPI_EXPORT const char *libapi_attendee_comment(const libapi_attendee *attendee);
+/**
+ * How many entries `partstat_from` has. Later answers, each for its occurrence and all that
+ * follow; only of a recurring event.
+ */
+LIBAPI_EXPORT size_t libapi_attendee_partstat_from_count(const libapi_attendee *attendee);
+/**
+ * Entry `index` of `partstat_from`, counted from 0; NULL past the end. Borrowed; keep it with
+ * libapi_later_answer_ref().
+ */
+LIBAPI_EXPORT const libapi_later_answer *
+libapi_attendee_partstat_from_at(const libapi_attendee *attendee, size_t index);
 /**
  * Id of the user with this e-mail address. UUID text, RFC 9562 §4, 36 bytes. NULL when null or
  * absent.
@@ -2597,6 +2656,17 @@ libapi_rsvp_draft_set_recurrence_id_null(libapi_rsvp_draft *draft);
 /** Forget `recurrence_id`, as if it had never been set: it is not sent. */
 LIBAPI_EXPORT int32_t libapi_rsvp_draft_unset_recurrence_id(libapi_rsvp_draft *draft);
 /**
+ * Set `from_recurrence_id`. For this occurrence and all that follow; not beside recurrence_id.
+ * Original local slot, YYYYMMDDTHHMMSS, or YYYYMMDD when all-day. Copied.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_rsvp_draft_set_from_recurrence_id(libapi_rsvp_draft *draft, const char *value);
+/** Set `from_recurrence_id` to null: no value. */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_rsvp_draft_set_from_recurrence_id_null(libapi_rsvp_draft *draft);
+/** Forget `from_recurrence_id`, as if it had never been set: it is not sent. */
+LIBAPI_EXPORT int32_t libapi_rsvp_draft_unset_from_recurrence_id(libapi_rsvp_draft *draft);
+/**
  * JSON text of all that is set in `draft`; yours, release with libapi_string_free(). NULL: no
  * memory, or `draft` is NULL.
  */
@@ -2613,6 +2683,7 @@ libapi_rsvp_draft_from_json(const char *json, size_t len, libapi_rsvp_draft **ou
 LIBAPI_END
 
 LIBAPI_AUTO_DEFINE(recurrence, libapi_recurrence_unref)
+LIBAPI_AUTO_DEFINE(later_answer, libapi_later_answer_unref)
 LIBAPI_AUTO_DEFINE(attendee, libapi_attendee_unref)
 LIBAPI_AUTO_DEFINE(organizer, libapi_organizer_unref)
 LIBAPI_AUTO_DEFINE(reminder, libapi_reminder_unref)

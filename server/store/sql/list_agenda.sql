@@ -26,7 +26,8 @@ WITH wanted AS MATERIALIZED (
 SELECT gate.outcome, gate.detail, p.zone AS viewer_zone,
 	epoch_s(:from::timestamptz) AS from_s, epoch_s(:to::timestamptz) AS to_s,
 	p.recurs, p.place_s, p.place_id, v.*, s.*,
-	CASE WHEN p.recurs THEN overridden_slots(e.id, :from::timestamptz, :to::timestamptz) END AS overridden_slots
+	CASE WHEN p.recurs THEN overridden_slots(e.id, :from::timestamptz, :to::timestamptz) END AS overridden_slots,
+	CASE WHEN p.recurs THEN attendees_by_slot(e) END AS attendees_by_slot
 FROM gate
 LEFT JOIN shown p ON true
 LEFT JOIN events e ON e.calendar_id = p.calendar_id AND e.id = p.id

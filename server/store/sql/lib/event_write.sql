@@ -60,15 +60,18 @@ BEGIN
 	WITH gone AS (
 		DELETE FROM event_attendees a
 		WHERE a.calendar_id = store_attendees.calendar_id AND a.event_id = store_attendees.event_id
-		RETURNING a.email_key, a.partstat, a.comment
+		RETURNING a.email_key, a.partstat, a.comment, a.partstat_from
 	)
 	SELECT jsonb_object_agg(g.email_key, to_jsonb(g)) INTO answered FROM gone g;
-	INSERT INTO event_attendees
+	INSERT INTO event_attendees (calendar_id, event_id, email_key, position, email, name, role, partstat,
+		comment, user_id, partstat_from)
 	SELECT store_attendees.calendar_id, store_attendees.event_id, key, position, a->>'email', a->>'name',
 		coalesce(a->>'role', 'required'),
 		coalesce(a->>'partstat', answered->key->>'partstat', 'needs_action'),
 		CASE WHEN a ? 'comment' THEN a->>'comment' ELSE answered->key->>'comment' END,
-		user_of_email(key)
+		user_of_email(key),
+		CASE WHEN coalesce(a->>'partstat' = answered->key->>'partstat', true)
+			THEN nullif(answered->key->'partstat_from', 'null') END
 	FROM jsonb_array_elements(CASE jsonb_typeof(attendees) WHEN 'array' THEN attendees ELSE '[]' END)
 			WITH ORDINALITY AS t (a, position),
 		lower(a->>'email') AS key;
