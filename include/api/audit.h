@@ -8,6 +8,8 @@
 
 #include "api/base.h"
 
+#define LIBAPI_HAVE_AUDIT_LIST 1
+
 LIBAPI_BEGIN
 
 typedef struct libapi_audit_entry libapi_audit_entry;

@@ -1,4 +1,4 @@
--- What searchEvents finds. The words are stored by the trigger of migration 0011.
+-- What searchEvents finds. The words are stored by the trigger of migration 0009.
 
 -- All words, the last one perhaps unfinished; NULL: there is none. Quotes and operators are spaces by
 -- then, and what is put behind the text of a tsquery marks its last word.
