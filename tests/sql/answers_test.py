@@ -135,10 +135,14 @@ def a_wrong_place_is_refused():
 def changed_occurrences_take_part_in_what_happens_to_the_guests_of_their_series():
     stage = Stage()
     outcome(at(stage.admin, "update_instance", stage.calendar, stage.series, SLOTS[1], {"title": "changed"}), "ok")
-    for name, more in (("put_attendee", {"email": stage.reader.made["email"], "body": {"role": "chair", "name": "R"}}),
-                       ("respond_to_event", {"body": {"partstat": "accepted"}})):
-        person = stage.reader if name == "respond_to_event" else stage.admin
+    mail = stage.reader.made["email"]
+    for person, name, more, due in ((stage.admin, "put_attendee", {"email": mail, "body": {"role": "chair", "name": "R"}}, ("chair", "R", "needs_action")),
+                                    (stage.reader, "respond_to_event", {"body": {"partstat": "accepted"}}, ("chair", "R", "accepted"))):
         outcome(person.does(name, calendar_id=stage.calendar, event_id=stage.series["id"], **more), "ok")
-    rows = sql("SELECT e.seq = c.seq AS is_heard_of, a.role, a.name, a.partstat FROM events e JOIN event_attendees a ON "
-               f"a.event_id = e.id JOIN calendars c ON c.id = e.calendar_id WHERE e.series_id = '{stage.series['id']}'")
-    equal(rows, [{"is_heard_of": True, "role": "chair", "name": "R", "partstat": "accepted"}])
+        rows = sql("SELECT e.seq = c.seq AS is_heard_of, a.role, a.name, a.partstat FROM events e JOIN event_attendees a ON "
+                   f"a.event_id = e.id JOIN calendars c ON c.id = e.calendar_id WHERE e.series_id = '{stage.series['id']}'")
+        equal(rows, [{"is_heard_of": True, **dict(zip(("role", "name", "partstat"), due))}], name)
+    outcome(stage.admin.does("remove_attendee", calendar_id=stage.calendar, event_id=stage.series["id"], email=mail), "ok")
+    rows = sql("SELECT e.seq = c.seq AS is_heard_of, e.attendee_count FROM events e JOIN calendars c ON c.id = e.calendar_id "
+               f"WHERE e.series_id = '{stage.series['id']}'")
+    equal(rows, [{"is_heard_of": True, "attendee_count": 0}])
