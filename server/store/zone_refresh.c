@@ -8,7 +8,9 @@
 #include <string.h>
 
 #include "libapi/wire/buffer.h"
+#include "server/base/chore_metrics.h"
 #include "server/base/log.h"
+#include "server/base/loop.h"
 #include "server/domain/derived.h"
 #include "server/store/control.h"
 
@@ -170,6 +172,7 @@ static long ask_number(struct control *control, const char *name, const char *va
 bool zone_refresh(struct control *control) {
 	struct refresh refresh = { .control = control };
 	const char *version = zone_tzdb_version();
+	uint64_t start_us = monotonic_us();
 	long wanted = ask_number(control, "begin_zone_refresh", version);
 
 	if (wanted <= 0) {
@@ -177,6 +180,8 @@ bool zone_refresh(struct control *control) {
 	}
 	bool done = all_batches(&refresh);
 	bool ended = ask_number(control, "end_zone_refresh", done ? "true" : "false") >= 0;
+	chore_metrics_ran("zone_refresh", done && ended, (uint64_t)refresh.changed,
+		monotonic_us() - start_us);
 	LOG_EVENT(LOG_LEVEL_INFO,
 		done ? "stored times follow the time zone database"
 		     : "stored times follow the time zone database in part",

@@ -1,4 +1,4 @@
--- What searchEvents finds. The words are stored by the trigger of migration 0009.
+-- What searchEvents finds. The words are stored by the trigger of migration 0010.
 
 -- All words, the last one perhaps unfinished; NULL: there is none. Quotes and operators are spaces by
 -- then, and what is put behind the text of a tsquery marks its last word.
