@@ -17,6 +17,7 @@
 #include "api/webhook_verify.h"
 
 #include "api/acl.h"
+#include "api/audit.h"
 #include "api/availability.h"
 #include "api/batch.h"
 #include "api/calendar.h"

@@ -15,6 +15,7 @@
 #define LIBAPI_HAVE_EVENT_UPDATE 1
 #define LIBAPI_HAVE_EVENT_DELETE 1
 #define LIBAPI_HAVE_AGENDA_LIST 1
+#define LIBAPI_HAVE_EVENT_SEARCH 1
 #define LIBAPI_HAVE_INSTANCE_LIST 1
 #define LIBAPI_HAVE_INSTANCE_GET 1
 #define LIBAPI_HAVE_INSTANCE_UPDATE 1
@@ -27,6 +28,7 @@
 LIBAPI_BEGIN
 
 typedef struct libapi_recurrence libapi_recurrence;
+typedef struct libapi_later_answer libapi_later_answer;
 typedef struct libapi_attendee libapi_attendee;
 typedef struct libapi_organizer libapi_organizer;
 typedef struct libapi_reminder libapi_reminder;
@@ -41,6 +43,7 @@ typedef struct libapi_event_get_query libapi_event_get_query;
 typedef struct libapi_event_patch libapi_event_patch;
 typedef struct libapi_event_update_query libapi_event_update_query;
 typedef struct libapi_agenda_list_query libapi_agenda_list_query;
+typedef struct libapi_event_search_query libapi_event_search_query;
 typedef struct libapi_instance_list_query libapi_instance_list_query;
 typedef struct libapi_instance_get_query libapi_instance_get_query;
 typedef struct libapi_split libapi_split;
@@ -51,7 +54,17 @@ typedef struct libapi_attendee_remove_query libapi_attendee_remove_query;
 typedef struct libapi_rsvp_draft libapi_rsvp_draft;
 typedef struct libapi_event_pager libapi_event_pager;
 typedef struct libapi_agenda_pager libapi_agenda_pager;
+typedef struct libapi_event_search_pager libapi_event_search_pager;
 typedef struct libapi_instance_pager libapi_instance_pager;
+
+/** LIBAPI_LATER_ANSWER_PARTSTAT_*: What the attendee answered. */
+enum {
+	LIBAPI_LATER_ANSWER_PARTSTAT_UNKNOWN = 0, /* not known to this library */
+	LIBAPI_LATER_ANSWER_PARTSTAT_NEEDS_ACTION = 1,
+	LIBAPI_LATER_ANSWER_PARTSTAT_ACCEPTED = 2,
+	LIBAPI_LATER_ANSWER_PARTSTAT_DECLINED = 3,
+	LIBAPI_LATER_ANSWER_PARTSTAT_TENTATIVE = 4
+};
 
 /** LIBAPI_ATTENDEE_ROLE_*: How much the attendee matters. */
 enum {
@@ -547,6 +560,75 @@ libapi_agenda_pager_next(libapi_agenda_pager *pager, libapi_event **out, libapi_
 LIBAPI_EXPORT void libapi_agenda_pager_free(libapi_agenda_pager *pager);
 
 /**
+ * Find events by their words. Every word of q must be in the event; the last may be unfinished.
+ * Case and accents do not count, nor does anything that is no letter and no digit. A word in the
+ * title counts more than in the location, there more than in the description, and there more than
+ * in the names and addresses of attendees. Ordered by rank and then by start, the latest first. A
+ * recurring event is found once; private events of others are not found.
+ *
+ * client   open client; any thread
+ * query    NULL for none; not changed, may be released afterwards
+ * options  NULL for the client's defaults
+ * out      a page of the list; yours, release with libapi_event_page_unref(); NULL on any error
+ * error    NULL, or receives details; release with libapi_error_free()
+ *
+ * Returns LIBAPI_OK, or
+ *   LIBAPI_E_MEMORY           no memory; nothing was sent
+ *   LIBAPI_E_INVALID          an argument breaks a rule; the error names it; nothing was sent
+ *   LIBAPI_E_TIMEOUT          no answer in time; safe to call again
+ *   LIBAPI_E_LOST             the connection broke; safe to call again
+ *   LIBAPI_E_MALFORMED        the answer is not of the agreed shape
+ *   LIBAPI_E_BAD_REQUEST      a query parameter cannot be read
+ *   LIBAPI_E_UNAUTHENTICATED  no key, or one that is unknown, expired or revoked
+ *   LIBAPI_E_FORBIDDEN        the key needs the scope events:read; the caller must be reader of
+ *                             each calendar; freebusy_only: you may see only when this calendar is
+ *                             busy
+ *   LIBAPI_E_NOT_FOUND        not_found: no such thing
+ *   LIBAPI_E_RATE_LIMITED     too many requests; the error says how long to wait
+ *   LIBAPI_E_UNAVAILABLE      the service cannot answer now
+ * or another code of api/error.h.
+ *
+ * Needs a key with scope events:read. Who may: reader of each calendar.
+ * Wire: GET /v1/search → 200. Since 0.1.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_search(libapi_client *client, const libapi_event_search_query *query,
+	const libapi_call_options *options, libapi_event_page **out, libapi_error **error);
+
+/**
+ * Start libapi_event_search() and return at once; parameters as there. `out` receives the call,
+ * yours to release with libapi_call_free() after libapi_call_take_event_page() gave the answer.
+ *
+ * Returns LIBAPI_OK, or LIBAPI_E_MEMORY, LIBAPI_E_INVALID, LIBAPI_E_FORKED when nothing
+ * was started; every other failure comes with the answer.
+ * Wire: GET /v1/search → 200. Since 0.1.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_search_start(libapi_client *client, const libapi_event_search_query *query,
+	const libapi_call_options *options, libapi_call **out, libapi_error **error);
+
+/**
+ * Walk over all entries of libapi_event_search(), page after page; parameters as there. Nothing is
+ * sent yet. `out` is yours, release with libapi_event_search_pager_free(); it holds the client.
+ * Returns LIBAPI_OK, LIBAPI_E_INVALID or LIBAPI_E_MEMORY. Since 0.1.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_search_pager_new(libapi_client *client, const libapi_event_search_query *query,
+	const libapi_call_options *options, libapi_event_search_pager **out, libapi_error **error);
+
+/**
+ * The next entry, yours to release with libapi_event_unref(); waits for a page where one is
+ * needed. Returns 1 and an entry, 0 and NULL at the end, or minus a LIBAPI_E_ code and NULL; after
+ * an error the next call tries the same page again. Since 0.1.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_search_pager_next(libapi_event_search_pager *pager, libapi_event **out,
+	libapi_error **error);
+
+/** Release a pager. NULL is legal. Since 0.1. */
+LIBAPI_EXPORT void libapi_event_search_pager_free(libapi_event_search_pager *pager);
+
+/**
  * List the occurrences of a recurring event. Ordered by start and id. An event that does not
  * repeat has none.
  *
@@ -983,7 +1065,8 @@ libapi_attendee_remove_start(libapi_client *client, const char *calendar_id, con
 
 /**
  * Answer an invitation. Attendees answer for themselves, even without a role on the calendar.
- * Raises the version and not the sequence.
+ * Raises the version and not the sequence. An answer for a series, or from one occurrence on,
+ * leaves alone what was answered for one occurrence only.
  *
  * client       open client; any thread
  * calendar_id  UUID text, RFC 9562 §4, 36 bytes; id of the calendar
@@ -1099,6 +1182,43 @@ libapi_recurrence_exdate_at(const libapi_recurrence *recurrence, size_t index);
  */
 LIBAPI_EXPORT LIBAPI_MUST_USE char *libapi_recurrence_to_json(const libapi_recurrence *recurrence);
 
+/* ---- libapi_later_answer --------------------------------------------------------------------- */
+
+/* An answer from one occurrence on. What the server answered: unchangeable and counted. Getters
+ * may be called from any thread; NULL, and what the answer left out, gives NULL, 0 or UNKNOWN;
+ * texts and parts are borrowed from it. Since 0.1. */
+
+/**
+ * Hold `later_answer` once more, also one that was borrowed. Returns it. NULL is legal. Any
+ * thread.
+ */
+LIBAPI_EXPORT libapi_later_answer *
+libapi_later_answer_ref(const libapi_later_answer *later_answer);
+/** Let go of `later_answer`; the last one releases it. NULL is legal. Any thread. */
+LIBAPI_EXPORT void libapi_later_answer_unref(libapi_later_answer *later_answer);
+/**
+ * Original local start of the first occurrence. Original local slot, YYYYMMDDTHHMMSS, or YYYYMMDD
+ * when all-day.
+ */
+LIBAPI_EXPORT const char *
+libapi_later_answer_recurrence_id(const libapi_later_answer *later_answer);
+/**
+ * What the attendee answered. One of LIBAPI_LATER_ANSWER_PARTSTAT_*; UNKNOWN when absent or newer
+ * than this library.
+ */
+LIBAPI_EXPORT int32_t libapi_later_answer_partstat(const libapi_later_answer *later_answer);
+/** The text of `partstat` as the server sent it. */
+LIBAPI_EXPORT const char *
+libapi_later_answer_partstat_text(const libapi_later_answer *later_answer);
+/** What the attendee wrote with the answer. NULL when null or absent. */
+LIBAPI_EXPORT const char *libapi_later_answer_comment(const libapi_later_answer *later_answer);
+/**
+ * JSON text of all that is set in `later_answer`; yours, release with libapi_string_free(). NULL:
+ * no memory, or `later_answer` is NULL.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE char *
+libapi_later_answer_to_json(const libapi_later_answer *later_answer);
+
 /* ---- libapi_attendee ------------------------------------------------------------------------- */
 
 /* Somebody who is invited to an event. What the server answered: unchangeable and counted. Getters
@@ -1129,6 +1249,17 @@ LIBAPI_EXPORT int32_t libapi_attendee_partstat(const libapi_attendee *attendee);
 LIBAPI_EXPORT const char *libapi_attendee_partstat_text(const libapi_attendee *attendee);
 /** What the attendee wrote with the answer. At most 512 characters. NULL when null or absent. */
 LIBAPI_EXPORT const char *libapi_attendee_comment(const libapi_attendee *attendee);
+/**
+ * How many entries `partstat_from` has. Later answers, each for its occurrence and all that
+ * follow; only of a recurring event.
+ */
+LIBAPI_EXPORT size_t libapi_attendee_partstat_from_count(const libapi_attendee *attendee);
+/**
+ * Entry `index` of `partstat_from`, counted from 0; NULL past the end. Borrowed; keep it with
+ * libapi_later_answer_ref().
+ */
+LIBAPI_EXPORT const libapi_later_answer *
+libapi_attendee_partstat_from_at(const libapi_attendee *attendee, size_t index);
 /**
  * Id of the user with this e-mail address. UUID text, RFC 9562 §4, 36 bytes. NULL when null or
  * absent.
@@ -2159,6 +2290,81 @@ libapi_agenda_list_query_set_cursor(libapi_agenda_list_query *query, const char 
 /** Forget `cursor`, as if it had never been set: it is not sent. */
 LIBAPI_EXPORT int32_t libapi_agenda_list_query_unset_cursor(libapi_agenda_list_query *query);
 
+/* ---- libapi_event_search_query --------------------------------------------------------------- */
+
+/* The query parameters of searchEvents. A builder of optional parameters, for one thread at a
+ * time. What is never set is not sent. Setters return LIBAPI_OK, LIBAPI_E_INVALID for a NULL
+ * argument or a constant that is none, or LIBAPI_E_MEMORY; limits are checked, all at once, when
+ * the call starts. Since 0.1. */
+
+/**
+ * A new one with nothing set; yours, release with libapi_event_search_query_free(). Returns
+ * LIBAPI_OK, LIBAPI_E_INVALID (`out` is NULL) or LIBAPI_E_MEMORY.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_search_query_new(libapi_event_search_query **out);
+/** Release a query. NULL is legal. */
+LIBAPI_EXPORT void libapi_event_search_query_free(libapi_event_search_query *query);
+/** Set `q`. What to look for; at least one letter or digit. 1…256 characters. Copied. */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_search_query_set_q(libapi_event_search_query *query, const char *value);
+/** Forget `q`, as if it had never been set: it is not sent. */
+LIBAPI_EXPORT int32_t libapi_event_search_query_unset_q(libapi_event_search_query *query);
+/**
+ * Only these calendars; the default is every calendar on which the caller has a role. 1…50
+ * entries, each UUID text, RFC 9562 §4, 36 bytes. Appends a copy of `value` to `calendar_ids`.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_search_query_add_calendar_id(libapi_event_search_query *query, const char *value);
+/** Set `calendar_ids` to the empty list, which is sent. */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_search_query_clear_calendar_ids(libapi_event_search_query *query);
+/** Forget `calendar_ids`, as if it had never been set: it is not sent. */
+LIBAPI_EXPORT int32_t
+libapi_event_search_query_unset_calendar_ids(libapi_event_search_query *query);
+/**
+ * Set `from`. Only what ends after this instant; recurring events by their first start and last
+ * end. RFC 3339 §5.6 with an offset, whole seconds. Copied.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_search_query_set_from(libapi_event_search_query *query, const char *value);
+/** Forget `from`, as if it had never been set: it is not sent. */
+LIBAPI_EXPORT int32_t libapi_event_search_query_unset_from(libapi_event_search_query *query);
+/**
+ * Set `to`. Only what starts before this instant. RFC 3339 §5.6 with an offset, whole seconds.
+ * Copied.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_search_query_set_to(libapi_event_search_query *query, const char *value);
+/** Forget `to`, as if it had never been set: it is not sent. */
+LIBAPI_EXPORT int32_t libapi_event_search_query_unset_to(libapi_event_search_query *query);
+/**
+ * Set `attendee`. Only events to which this e-mail address is invited. Email address, 3…254
+ * characters. Copied.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_search_query_set_attendee(libapi_event_search_query *query, const char *value);
+/** Forget `attendee`, as if it had never been set: it is not sent. */
+LIBAPI_EXPORT int32_t libapi_event_search_query_unset_attendee(libapi_event_search_query *query);
+/** Set `time_zone`. Show times in this zone and not in the event's own. IANA zone name. Copied. */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_search_query_set_time_zone(libapi_event_search_query *query, const char *value);
+/** Forget `time_zone`, as if it had never been set: it is not sent. */
+LIBAPI_EXPORT int32_t libapi_event_search_query_unset_time_zone(libapi_event_search_query *query);
+/** Set `limit`. At most so many items on one page. 1…200. */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_search_query_set_limit(libapi_event_search_query *query, int64_t value);
+/** Forget `limit`, as if it had never been set: it is not sent. */
+LIBAPI_EXPORT int32_t libapi_event_search_query_unset_limit(libapi_event_search_query *query);
+/**
+ * Set `cursor`. The next_cursor of the page before; opaque. Printable ASCII, 1…2048 characters.
+ * Copied.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_search_query_set_cursor(libapi_event_search_query *query, const char *value);
+/** Forget `cursor`, as if it had never been set: it is not sent. */
+LIBAPI_EXPORT int32_t libapi_event_search_query_unset_cursor(libapi_event_search_query *query);
+
 /* ---- libapi_instance_list_query -------------------------------------------------------------- */
 
 /* The query parameters of listInstances. A builder of optional parameters, for one thread at a
@@ -2451,6 +2657,17 @@ libapi_rsvp_draft_set_recurrence_id_null(libapi_rsvp_draft *draft);
 /** Forget `recurrence_id`, as if it had never been set: it is not sent. */
 LIBAPI_EXPORT int32_t libapi_rsvp_draft_unset_recurrence_id(libapi_rsvp_draft *draft);
 /**
+ * Set `from_recurrence_id`. For this occurrence and all that follow; not beside recurrence_id.
+ * Original local slot, YYYYMMDDTHHMMSS, or YYYYMMDD when all-day. Copied.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_rsvp_draft_set_from_recurrence_id(libapi_rsvp_draft *draft, const char *value);
+/** Set `from_recurrence_id` to null: no value. */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_rsvp_draft_set_from_recurrence_id_null(libapi_rsvp_draft *draft);
+/** Forget `from_recurrence_id`, as if it had never been set: it is not sent. */
+LIBAPI_EXPORT int32_t libapi_rsvp_draft_unset_from_recurrence_id(libapi_rsvp_draft *draft);
+/**
  * JSON text of all that is set in `draft`; yours, release with libapi_string_free(). NULL: no
  * memory, or `draft` is NULL.
  */
@@ -2467,6 +2684,7 @@ libapi_rsvp_draft_from_json(const char *json, size_t len, libapi_rsvp_draft **ou
 LIBAPI_END
 
 LIBAPI_AUTO_DEFINE(recurrence, libapi_recurrence_unref)
+LIBAPI_AUTO_DEFINE(later_answer, libapi_later_answer_unref)
 LIBAPI_AUTO_DEFINE(attendee, libapi_attendee_unref)
 LIBAPI_AUTO_DEFINE(organizer, libapi_organizer_unref)
 LIBAPI_AUTO_DEFINE(reminder, libapi_reminder_unref)
@@ -2481,6 +2699,7 @@ LIBAPI_AUTO_DEFINE(event_get_query, libapi_event_get_query_free)
 LIBAPI_AUTO_DEFINE(event_patch, libapi_event_patch_free)
 LIBAPI_AUTO_DEFINE(event_update_query, libapi_event_update_query_free)
 LIBAPI_AUTO_DEFINE(agenda_list_query, libapi_agenda_list_query_free)
+LIBAPI_AUTO_DEFINE(event_search_query, libapi_event_search_query_free)
 LIBAPI_AUTO_DEFINE(instance_list_query, libapi_instance_list_query_free)
 LIBAPI_AUTO_DEFINE(instance_get_query, libapi_instance_get_query_free)
 LIBAPI_AUTO_DEFINE(split, libapi_split_unref)
@@ -2491,6 +2710,7 @@ LIBAPI_AUTO_DEFINE(attendee_remove_query, libapi_attendee_remove_query_free)
 LIBAPI_AUTO_DEFINE(rsvp_draft, libapi_rsvp_draft_free)
 LIBAPI_AUTO_DEFINE(event_pager, libapi_event_pager_free)
 LIBAPI_AUTO_DEFINE(agenda_pager, libapi_agenda_pager_free)
+LIBAPI_AUTO_DEFINE(event_search_pager, libapi_event_search_pager_free)
 LIBAPI_AUTO_DEFINE(instance_pager, libapi_instance_pager_free)
 
 #endif

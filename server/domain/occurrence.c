@@ -229,3 +229,14 @@ void series_seek_slot(struct series *series, int64_t slot_s) {
 	rrule_walk_init(&series->walk, &series->set);
 	rrule_walk_slot(&series->walk, slot_s);
 }
+
+struct occurrence_span series_span(struct series *series) {
+	struct rrule_budget budget = RRULE_BUDGET_FULL;
+	struct rrule_extent extent;
+
+	if (rrule_extent_whole(&extent, &series->set, &budget) != RRULE_END) {
+		return (struct occurrence_span){ .known = false };
+	}
+	return (struct occurrence_span){ extent.any, extent.endless, extent.first_start,
+		extent.last_end };
+}

@@ -74,6 +74,14 @@ int32_t series_steps(const struct series *series);
 /* Only the occurrence of this slot: series_next() gives it, or END where the set has none. */
 void series_seek_slot(struct series *series, int64_t slot_s);
 
+/* From the first start to the last end. */
+struct occurrence_span {
+	bool known; /* false: it takes too long to find out */
+	bool endless; /* last_s is not set */
+	int64_t first_s, last_s;
+};
+struct occurrence_span series_span(struct series *series);
+
 /* ---- texts -------------------------------------------------------------------------------------------- */
 
 /* "2026-11-24 09:30:00" or with a T, as the database and its JSON write a timestamp. */

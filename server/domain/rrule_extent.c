@@ -65,3 +65,14 @@ enum rrule_verdict rrule_extent_find(struct rrule_extent *extent, struct rrule_b
 		look_back(extent);
 	}
 }
+
+enum rrule_verdict rrule_extent_whole(
+	struct rrule_extent *extent, const struct rrule_set *set, struct rrule_budget *budget) {
+	enum rrule_verdict verdict = RRULE_END;
+
+	rrule_extent_init(extent, set);
+	while ((verdict = rrule_extent_find(extent, budget)) == RRULE_BUDGET) {
+		rrule_budget_refill(budget);
+	}
+	return verdict;
+}

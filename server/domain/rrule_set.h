@@ -94,5 +94,8 @@ struct rrule_extent {
 void rrule_extent_init(struct rrule_extent *extent, const struct rrule_set *set);
 /* RRULE_END: the members are set; else RRULE_BUDGET or RRULE_SPENT. */
 enum rrule_verdict rrule_extent_find(struct rrule_extent *extent, struct rrule_budget *budget);
+/* Both in one, for those who need not yield: RRULE_END or RRULE_SPENT. */
+enum rrule_verdict rrule_extent_whole(
+	struct rrule_extent *extent, const struct rrule_set *set, struct rrule_budget *budget);
 
 #endif

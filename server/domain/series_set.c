@@ -260,12 +260,8 @@ bool series_set_rule_from(struct series_set *set, int64_t slot, int32_t *before,
 struct series_bounds series_set_bounds(struct series_set *set) {
 	struct rrule_set whole = set_of(set);
 	struct rrule_extent extent;
-	enum rrule_verdict verdict;
+	enum rrule_verdict verdict = rrule_extent_whole(&extent, &whole, &set->budget);
 
-	rrule_extent_init(&extent, &whole);
-	while ((verdict = rrule_extent_find(&extent, &set->budget)) == RRULE_BUDGET) {
-		rrule_budget_refill(&set->budget);
-	}
 	set->spent = set->spent || verdict == RRULE_SPENT;
 	if (verdict != RRULE_END) {
 		return (struct series_bounds){ .any = true, .endless = true };

@@ -65,6 +65,12 @@ static enum work_step close_series(struct busy_rows *busy) {
 	return busy->steps > SERIES_CALL_STEPS ? WORK_TOO_COMPLEX : WORK_NEXT;
 }
 
+/* A series that somebody answered in different ways along it has a row for each, with its slots. */
+static bool is_of_row(const struct busy_rows *busy, const struct occurrence *occurrence) {
+	return occurrence->slot_s >= busy->slot_from_s && occurrence->slot_s < busy->slot_to_s &&
+	       !slot_list_has(&busy->overridden, occurrence->slot_s);
+}
+
 /* NEXT: the series is done. */
 static enum work_step walk_series(struct busy_rows *busy) {
 	struct occurrence occurrence;
@@ -77,8 +83,7 @@ static enum work_step walk_series(struct busy_rows *busy) {
 		if (step == OCCURRENCE_TOO_COMPLEX) {
 			return WORK_TOO_COMPLEX;
 		}
-		if (step == OCCURRENCE_NEXT &&
-			!slot_list_has(&busy->overridden, occurrence.slot_s)) {
+		if (step == OCCURRENCE_NEXT && is_of_row(busy, &occurrence)) {
 			enum work_step added = add_span(busy, occurrence.start_s, occurrence.end_s);
 			if (added != WORK_NEXT) {
 				return added;
@@ -97,6 +102,8 @@ static bool open_series(struct busy_rows *busy) {
 		return true;
 	}
 	series_seek(busy->open, busy->from_s, busy->to_s);
+	busy->slot_from_s = row_number(busy->rows, busy->row, "slot_from_s", INT64_MIN);
+	busy->slot_to_s = row_number(busy->rows, busy->row, "slot_to_s", INT64_MAX);
 	return row_slots(busy->rows, busy->row, &busy->overridden);
 }
 

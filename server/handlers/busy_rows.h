@@ -25,6 +25,8 @@ struct busy_rows {
 	size_t merged; /* subjects whose times are */
 	int64_t steps; /* of the series that are done */
 	struct series *open;
+	int64_t slot_from_s,
+		slot_to_s; /* of the open series only these slots count, to exclusive */
 	struct slot_list overridden;
 };
 

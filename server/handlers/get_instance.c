@@ -79,22 +79,6 @@ static void find_slot(struct call *call, PGresult *rows) {
 	series_free(series);
 }
 
-/* An exception as its own row, under its occurrence's name. */
-static void answer_exception(struct call *call, PGresult *rows) {
-	struct reply_shape shape = { .schema = call->route->operation->answer,
-		.columns = columns_find(call, rows) };
-	const char *version = row_text(rows, 0, "version");
-	const char *id = call_format(
-		call, "%s_%s", row_text(rows, 0, "series_id"), row_text(rows, 0, "recurrence_id"));
-
-	if (shape.columns == NULL || id == NULL) {
-		problem_answer(call, "unavailable", NULL);
-		return;
-	}
-	occurrence_put_as(&call->answer, &shape, rows, 0, id);
-	reply_json(call, 200, version == NULL ? NULL : call_format(call, "\"%s\"", version));
-}
-
 static void on_instance(struct call *call, PGresult *rows) {
 	const char *outcome = PQntuples(rows) == 0 ? "not_found" : row_text(rows, 0, "outcome");
 
@@ -104,7 +88,7 @@ static void on_instance(struct call *call, PGresult *rows) {
 	} else if (row_bool(rows, 0, "recurs")) {
 		find_slot(call, rows);
 	} else {
-		answer_exception(call, rows);
+		reply_rows(call, rows);
 	}
 }
 

@@ -230,7 +230,7 @@ static void put_place(struct page *page, const struct place *place) {
 	struct wire_buffer *out = &page->work.call->answer;
 
 	if (place->series == NULL) {
-		occurrence_put_as(out, &page->shape, page->rows, place->row, place->id);
+		reply_put_row(out, &page->shape, page->rows, place->row);
 	} else {
 		occurrence_put(out, &page->shape, page->rows, place->row, place->series,
 			&place->occurrence, page->shown_in);

@@ -1,6 +1,7 @@
 /* occurrence_put.c: an occurrence is its series' row with a few members of its own. */
 #include "server/handlers/occurrence_put.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { FIELDS_MAX = 64 }; /* members of an event */
@@ -58,6 +59,24 @@ static void set_instead(const char **instead, const struct wire_schema *schema, 
 	}
 }
 
+/* Lines "seconds attendees", ascending: the last one that does not begin after the slot. NULL: as in the row; else to
+ * be released with free(). Nobody's answers are shown of a masked row. */
+static char *attendees_of_slot(const PGresult *rows, int row, int64_t slot_s) {
+	const char *line = row_text(rows, row, "attendees_by_slot"), *found = NULL;
+	char *json = NULL;
+
+	while (line != NULL && !row_bool(rows, row, "masked")) {
+		int64_t from_s = strtoll(line, &json, 10);
+		if (from_s > slot_s) {
+			break;
+		}
+		found = json + 1;
+		line = strchr(line, '\n');
+		line = line == NULL ? NULL : line + 1;
+	}
+	return found == NULL ? NULL : strndup(found, strcspn(found, "\n"));
+}
+
 void occurrence_put(struct wire_buffer *out, const struct reply_shape *shape, const PGresult *rows,
 	int row, const struct series *series, const struct occurrence *occurrence,
 	const struct zone *zone) {
@@ -86,24 +105,9 @@ void occurrence_put(struct wire_buffer *out, const struct reply_shape *shape, co
 	set_instead(instead, shape->schema, "recurrence", "null");
 	set_instead(instead, shape->schema, all_day ? "start_date" : "start_time", times.start);
 	set_instead(instead, shape->schema, all_day ? "end_date" : "end_time", times.end);
+	char *attendees = attendees_of_slot(rows, row, occurrence->slot_s);
+	set_instead(instead, shape->schema, "attendees", attendees);
 	own.instead = instead;
 	reply_put_row(out, &own, rows, row);
-}
-
-void occurrence_put_as(struct wire_buffer *out, const struct reply_shape *shape,
-	const PGresult *rows, int row, const char *id) {
-	const char *instead[FIELDS_MAX] = { 0 };
-	struct reply_shape own = *shape;
-	char json[OCCURRENCE_ID_ROOM + 2];
-	size_t len = strlen(id);
-
-	if (shape->schema->count > FIELDS_MAX || len >= OCCURRENCE_ID_ROOM) {
-		out->failed = true;
-		return;
-	}
-	memcpy(json, id, len);
-	quote(json, len);
-	set_instead(instead, shape->schema, "id", json);
-	own.instead = instead;
-	reply_put_row(out, &own, rows, row);
+	free(attendees);
 }

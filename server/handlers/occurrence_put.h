@@ -12,9 +12,6 @@ enum { OCCURRENCE_ID_ROOM = 36 + 1 + SLOT_ROOM };
 void occurrence_put(struct wire_buffer *out, const struct reply_shape *shape, const PGresult *rows,
 	int row, const struct series *series, const struct occurrence *occurrence,
 	const struct zone *zone);
-/* A row that is its own occurrence: an exception is shown under its occurrence's id. */
-void occurrence_put_as(struct wire_buffer *out, const struct reply_shape *shape,
-	const PGresult *rows, int row, const char *id);
 /* The zone that the request's time_zone names, or NULL. */
 const struct zone *occurrence_shown_in(struct call *call);
 

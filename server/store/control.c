@@ -19,6 +19,7 @@
 #include "server/store/news.h"
 #include "server/store/session.h"
 #include "server/store/store.h"
+#include "server/store/zone_refresh.h"
 
 #define CHORES_US 3600000000ULL
 #define CHORES_AGAIN_US 60000000ULL /* when one could not be done */
@@ -56,24 +57,34 @@ static long count_in(const PGresult *result) {
 	return strtol(row ? PQgetvalue(result, 0, 1) : PQcmdTuples((PGresult *)result), NULL, 10);
 }
 
+PGresult *control_ask(struct control *control, const char *name, const char *const values[]) {
+	const struct statement *statement = statement_find(name);
+	PGresult *result = statement == NULL
+				   ? NULL
+				   : session_query(&control->session, statement->sql,
+					     statement->param_count, values);
+	if (result == NULL) {
+		LOG_EVENT(LOG_LEVEL_WARNING, "a chore was not done", LOG_TEXT("statement", name),
+			LOG_TEXT("reason", session_error(&control->session)));
+	}
+	return result;
+}
+
 /* The count, or -1: it failed. */
-static long perform(struct control *control, const char *sql, const char *value) {
-	PGresult *result = session_query(&control->session, sql, value != NULL, &value);
+static long take_count(PGresult *result) {
 	long count = result == NULL ? -1 : count_in(result);
 	PQclear(result);
 	return count;
 }
 
+static long perform(struct control *control, const char *sql, const char *value) {
+	return take_count(session_query(&control->session, sql, value != NULL, &value));
+}
+
 /* ---- house work --------------------------------------------------------------------------- */
 
 static long do_chore(struct control *control, const char *name) {
-	const struct statement *statement = statement_find(name);
-	long count = statement == NULL ? -1 : perform(control, statement->sql, NULL);
-	if (count < 0) {
-		LOG_EVENT(LOG_LEVEL_WARNING, "a chore was not done", LOG_TEXT("statement", name),
-			LOG_TEXT("reason", session_error(&control->session)));
-	}
-	return count;
+	return take_count(control_ask(control, name, NULL));
 }
 
 /* A bounded batch at a time, until one finds nothing to do. */
@@ -102,7 +113,7 @@ static bool do_chores(struct control *control) {
 	for (size_t i = 0; good && i < sizeof(chores) / sizeof(*chores); i++) {
 		good = do_batches(control, chores[i]);
 	}
-	return good;
+	return good && zone_refresh(control);
 }
 
 static void do_due_chores(struct control *control) {

@@ -128,7 +128,7 @@ def literal(value, type_name):
     return "'" + str(value).replace("'", "''") + f"'::{type_name}"
 
 
-GUESS = {"calendar_id": "uuid", "body": "jsonb", "drop_exceptions": "boolean", "event_id": "uuid", "user_id": "uuid", "transfer_to": "uuid", "from": "timestamptz",
+GUESS = {"calendar_ids": "uuid[]", "calendar_id": "uuid", "body": "jsonb", "drop_exceptions": "boolean", "event_id": "uuid", "user_id": "uuid", "transfer_to": "uuid", "from": "timestamptz",
          "to": "timestamptz", "updated_since": "timestamptz", "include_deleted": "boolean",
          "include_public": "boolean", "owner": "uuid", "webhook_id": "uuid", **CONTEXT}
 

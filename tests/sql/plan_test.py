@@ -216,3 +216,19 @@ def on_an_empty_database_writes_find_their_rows_by_key():
 def on_a_database_that_was_never_analysed_writes_find_their_rows_by_key():
     for events in (100, 400, 2000):
         writes_find_their_rows(events)
+
+
+def words_are_looked_up_within_the_calendar():
+    """Every event of the 300 calendars has the word; those of other calendars are not looked at."""
+    seed()
+    session = cluster.Session()
+    try:
+        session.run("LOAD 'auto_explain'; SET plan_cache_mode = force_generic_plan; SET client_min_messages = log;"
+                    "SET auto_explain.log_min_duration = 0; SET auto_explain.log_nested_statements = on;"
+                    "SET auto_explain.log_analyze = on; SET auto_explain.log_timing = off")
+        text = session.run(f"SELECT count(*) FROM search_places({CALENDAR}, {USER}, 'owner', 'UTC', search_query('event'),"
+                           " NULL, NULL, NULL)")
+    finally:
+        session.close()
+    found = re.search(r"Bitmap Index Scan on events_text[^\n]*rows=(\d+) loops[^\n]*\n[^\n]*Index Cond: ([^\n]*)", text)
+    assert found and "calendar_id" in found.group(2) and "tsv" in found.group(2) and int(found.group(1)) <= 100, text

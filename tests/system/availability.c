@@ -5,18 +5,6 @@
 
 static libapi_error *error;
 
-/* An event from JSON; its id. */
-static void event_of(const char *calendar, const char *json, char id[40]) {
-	LIBAPI_AUTO(event_draft) *draft = NULL;
-	LIBAPI_AUTO(event) *event = NULL;
-
-	CU_ASSERT_EQUAL_FATAL(
-		libapi_event_draft_from_json(json, strlen(json), &draft, &error), LIBAPI_OK);
-	EXPECT_OK(libapi_event_create(admin(), calendar, draft, NULL, &event, &error), error);
-	CU_ASSERT_PTR_NOT_NULL_FATAL(event);
-	snprintf(id, 40, "%s", libapi_event_id(event));
-}
-
 #define DAILY                                                                                      \
 	"{\"title\":\"Daily\",\"start_time\":\"2026-03-01T02:30:00\",\"end_time\":\"2026-03-"      \
 	"01T03:00:"                                                                                \

@@ -103,6 +103,10 @@ CASES = [
     Case("deleteEvent", "event delete $calendar $fresh", fails=True),
     Case("listAgenda", "agenda list --from 2026-12-01T00:00:00Z --to 2027-01-01T00:00:00Z --time-zone Asia/Tokyo --limit 4"),
     Case("listAgenda", "agenda list --calendar-id $calendar --from 2026-12-01T00:00:00Z --to 2026-12-20T00:00:00Z --all"),
+    Case("searchEvents", "event search --q 'all kinds' --calendar-id $calendar --from 2026-12-01T00:00:00Z --limit 4"),
+    Case("searchEvents", "event search --q '!?'", fails=True),
+    Case("listAudit", "audit list --resource event/$fresh --actor me --action createEvent"),
+    Case("listAudit", "audit list --resource calendar/$calendar --all"),
     Case("listInstances", "instance list $calendar $series --from 2026-12-01T00:00:00Z --to 2027-01-01T00:00:00Z "
          "--limit 2 --include-cancelled"),
     Case("listInstances", "instance list $calendar $series --all --limit 2 --from 2026-12-01T00:00:00Z "

@@ -73,6 +73,18 @@ void calendar_new(libapi_client *client, char id[40]) {
 	snprintf(id, 40, "%s", libapi_calendar_id(calendar));
 }
 
+void event_of(const char *calendar, const char *json, char id[40]) {
+	LIBAPI_AUTO(event_draft) *draft = NULL;
+	LIBAPI_AUTO(event) *event = NULL;
+	libapi_error *error = NULL;
+
+	CU_ASSERT_EQUAL_FATAL(
+		libapi_event_draft_from_json(json, strlen(json), &draft, &error), LIBAPI_OK);
+	EXPECT_OK(libapi_event_create(admin(), calendar, draft, NULL, &event, &error), error);
+	CU_ASSERT_PTR_NOT_NULL_FATAL(event);
+	snprintf(id, 40, "%s", libapi_event_id(event));
+}
+
 libapi_event_draft *event_draft(const char *title) {
 	libapi_event_draft *draft = NULL;
 

@@ -27,6 +27,8 @@ libapi_client *client_with_key(const char *key);
 /* Ids are static buffers' copies owned by the caller's array of at least 40 bytes. */
 void calendar_new(libapi_client *client, char id[40]);
 void event_new(libapi_client *client, const char *calendar, const char *title, char id[40]);
+/* The administrator's, from JSON. */
+void event_of(const char *calendar, const char *json, char id[40]);
 libapi_event_draft *event_draft(
 	const char *title); /* 2026-12-01 10:00–10:15, the calendar's zone */
 void share(libapi_client *owner, const char *calendar, const char *user, int32_t role);

@@ -19,7 +19,8 @@ WITH gate AS MATERIALIZED (
 SELECT gate.outcome, gate.detail, gate.zone AS viewer_zone,
 	epoch_s(:from::timestamptz) AS from_s, epoch_s(:to::timestamptz) AS to_s,
 	p.recurs, p.place_s, p.place_id, v.*, s.*,
-	CASE WHEN p.recurs THEN overridden_slots(e.id, :from::timestamptz, :to::timestamptz) END AS overridden_slots
+	CASE WHEN p.recurs THEN overridden_slots(e.id, :from::timestamptz, :to::timestamptz) END AS overridden_slots,
+	CASE WHEN p.recurs THEN attendees_by_slot(e) END AS attendees_by_slot
 FROM gate
 LEFT JOIN LATERAL occurrence_places(CASE WHEN gate.outcome = 'ok' THEN :calendar_id::uuid END, :caller::uuid,
 	gate.role, gate.zone, :from::timestamptz, :to::timestamptz, :status::text, :uid::text, :category::text,

@@ -12,7 +12,8 @@ SELECT s.position, s.user_id, s.zone AS viewer_zone, work_minutes(u.working_hour
 FROM asked CROSS JOIN subject s
 LEFT JOIN LATERAL (SELECT u.working_hours FROM users u WHERE u.id = s.user_id OFFSET 0) u ON true
 LEFT JOIN LATERAL (
-	SELECT e.id, b.tentative, is_series(e) AS recurs, place_s(e, s.zone) AS place_s, place_end_s(e, s.zone) AS place_end_s,
+	SELECT e.id, b.tentative, epoch_s(lower(b.slots) AT TIME ZONE 'UTC') AS slot_from_s,
+		epoch_s(upper(b.slots) AT TIME ZONE 'UTC') AS slot_to_s, is_series(e) AS recurs, place_s(e, s.zone) AS place_s, place_end_s(e, s.zone) AS place_end_s,
 		stored.*, CASE WHEN is_series(e) THEN overridden_slots(e.id, asked.first, asked.last) END AS overridden_slots
 	FROM busy_of(s.user_id, NULL, :caller, s.zone, asked.first, asked.last) b
 	CROSS JOIN LATERAL (SELECT e.* FROM events e WHERE e.calendar_id = b.in_calendar AND e.id = b.event_id OFFSET 0) e

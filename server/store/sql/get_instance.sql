@@ -22,7 +22,8 @@ WITH gate AS MATERIALIZED (
 		OFFSET 0
 	) r
 )
-SELECT gate.outcome, gate.zone AS viewer_zone, e.recurrence_id IS NULL AS recurs, v.*, s.*
+SELECT gate.outcome, gate.zone AS viewer_zone, e.recurrence_id IS NULL AS recurs, v.*, s.*,
+	CASE WHEN e.recurrence_id IS NULL THEN attendees_by_slot(e) END AS attendees_by_slot
 FROM gate
 LEFT JOIN LATERAL (
 	SELECT e.* FROM events e

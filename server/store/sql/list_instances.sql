@@ -44,7 +44,8 @@ WITH gate AS MATERIALIZED (
 SELECT gate.outcome, gate.detail, gate.zone AS viewer_zone,
 	epoch_s(gate.first) AS from_s, epoch_s(gate.last) AS to_s,
 	p.recurs, p.place_s, p.place_id, v.*, s.*,
-	CASE WHEN p.recurs THEN overridden_slots(e.id, gate.first, gate.last) END AS overridden_slots
+	CASE WHEN p.recurs THEN overridden_slots(e.id, gate.first, gate.last) END AS overridden_slots,
+	CASE WHEN p.recurs THEN attendees_by_slot(e) END AS attendees_by_slot
 FROM gate
 LEFT JOIN places p ON true
 LEFT JOIN events e ON e.calendar_id = :calendar_id AND e.id = p.id

@@ -74,7 +74,7 @@ BEGIN
 		IF put_attendee.recurrence_id IS NOT NULL THEN
 			PERFORM own_attendees(event, master, is_stored, raised, next_version);
 		END IF;
-		PERFORM put_attendee_row(calendar.id, event.id, put_attendee.email, body);
+		PERFORM put_attendee_row(calendar.id, event.id, put_attendee.email, put_attendee.body);
 		IF put_attendee.recurrence_id IS NULL THEN
 			PERFORM put_attendee_row(calendar.id, e.id, put_attendee.email, put_attendee.body),
 				touch_event(e, raised, next_version)

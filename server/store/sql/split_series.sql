@@ -127,7 +127,12 @@ BEGIN
 			late.updated_at := late.created_at;
 			late.attendee_count := 0;
 			INSERT INTO events SELECT late.*;
-			PERFORM copy_attendees(calendar.id, master.id, late.id);
+			PERFORM copy_attendees(calendar.id, master.id, late.id, slot);
+			UPDATE event_attendees a SET partstat_from = m.partstat_from FROM event_attendees m
+			WHERE a.calendar_id = calendar.id AND a.event_id = late.id AND m.calendar_id = calendar.id
+				AND m.event_id = master.id AND m.email_key = a.email_key;
+			PERFORM answers_move(calendar.id, late.id, tsrange(slot, NULL, '()'),
+				late.start_local - base.start_local);
 			PERFORM replace_event(e, follow_master(e, late), early.version)
 			FROM events e
 			WHERE e.series_id = master.id AND e.deleted_at IS NULL AND e.recurrence_id >= slot;
@@ -138,6 +143,7 @@ BEGIN
 			END IF;
 			PERFORM record_audit(request, 'event/' || late.id, calendar.id, after);
 		END IF;
+		PERFORM answers_move(calendar.id, master.id, tsrange(NULL, slot), interval '0');
 		PERFORM exceptions_follow(early, master); -- split_from
 		outcome := 'ok';
 		before := event_json(event_shown(calendar.id, master.id));

@@ -58,7 +58,7 @@ BEGIN
 		SELECT to_jsonb(v) INTO stored FROM event_answer(old, false, NULL) v;
 		IF NOT found_at.stored THEN
 			stored := stored || jsonb_build_object('attendees',
-				(event_shown(calendar.id, master.id)).attendees);
+				attendees_at(master, old.recurrence_id));
 		END IF;
 		ruled := event_rules(event_merge(stored, body), calendar.time_zone, old);
 		event := ruled.event;

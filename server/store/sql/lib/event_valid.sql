@@ -82,7 +82,6 @@ BEGIN
 		'reminders', coalesce(nullif(draft->'reminders', 'null'), '[]'),
 		'metadata', coalesce(nullif(draft->'metadata', 'null'), '{}'),
 		'organizer', old.body->'organizer');
-	event.tsv := to_tsvector('simple', concat_ws(' ', event.title, event.description, event.location));
 END $$;
 
 -- RFC 5546 §2.1.4: attendees have to look again when the time changed or the event was called off.

@@ -77,12 +77,7 @@ RETURNS SETOF event_view LANGUAGE sql STABLE AS $$
 		event.series_id, slot_text(event.recurrence_id, event.is_all_day),
 		event.recurrence_id IS NOT NULL,
 		event.status, event.visibility, event.transparency,
-		CASE WHEN masked OR event.attendee_count = 0 THEN '[]' ELSE (
-			SELECT coalesce(jsonb_agg(jsonb_build_object('email', a.email, 'name', a.name,
-				'role', a.role, 'partstat', a.partstat, 'comment', a.comment,
-				'user_id', a.user_id) ORDER BY a.position), '[]')
-			FROM event_attendees a
-			WHERE a.calendar_id = event.calendar_id AND a.event_id = event.id) END,
+		CASE WHEN masked OR event.attendee_count = 0 THEN '[]' ELSE attendees_at(event, NULL) END,
 		CASE WHEN masked THEN NULL ELSE nullif(event.body->'organizer', 'null') END,
 		CASE WHEN masked THEN '[]' ELSE coalesce(event.body->'reminders', '[]') END,
 		CASE WHEN masked THEN '[]' ELSE coalesce(event.body->'categories', '[]') END,

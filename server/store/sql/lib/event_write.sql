@@ -60,23 +60,22 @@ BEGIN
 	WITH gone AS (
 		DELETE FROM event_attendees a
 		WHERE a.calendar_id = store_attendees.calendar_id AND a.event_id = store_attendees.event_id
-		RETURNING a.email_key, a.partstat, a.comment
+		RETURNING a.email_key, a.partstat, a.comment, a.partstat_from
 	)
 	SELECT jsonb_object_agg(g.email_key, to_jsonb(g)) INTO answered FROM gone g;
-	UPDATE events e SET attendee_count = CASE jsonb_typeof(attendees)
-		WHEN 'array' THEN jsonb_array_length(attendees) ELSE 0 END
-	WHERE e.calendar_id = store_attendees.calendar_id AND e.id = store_attendees.event_id;
-	IF jsonb_typeof(attendees) IS DISTINCT FROM 'array' THEN
-		RETURN;
-	END IF;
-	INSERT INTO event_attendees
+	INSERT INTO event_attendees (calendar_id, event_id, email_key, position, email, name, role, partstat,
+		comment, user_id, partstat_from)
 	SELECT store_attendees.calendar_id, store_attendees.event_id, key, position, a->>'email', a->>'name',
 		coalesce(a->>'role', 'required'),
 		coalesce(a->>'partstat', answered->key->>'partstat', 'needs_action'),
 		CASE WHEN a ? 'comment' THEN a->>'comment' ELSE answered->key->>'comment' END,
-		user_of_email(key)
-	FROM jsonb_array_elements(attendees) WITH ORDINALITY AS t (a, position),
+		user_of_email(key),
+		CASE WHEN coalesce(a->>'partstat' = answered->key->>'partstat', true)
+			THEN nullif(answered->key->'partstat_from', 'null') END
+	FROM jsonb_array_elements(CASE jsonb_typeof(attendees) WHEN 'array' THEN attendees ELSE '[]' END)
+			WITH ORDINALITY AS t (a, position),
 		lower(a->>'email') AS key;
+	PERFORM count_attendees(calendar_id, event_id);
 END $$;
 
 CREATE FUNCTION organizer_of(user_id uuid) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
@@ -149,7 +148,7 @@ BEGIN
 	UPDATE events e SET (calendar_id, series_id, uid, seq, version, sequence, title, description, location, url,
 		is_all_day, floating, tzid, start_local, start_fold, duration_s, duration_days,
 		start_utc, end_utc, span, rrule, rdates, exdates, overridden, status, visibility, transparency,
-		body, tsv, split_from, updated_at)
+		body, split_from, updated_at)
 	= (event.calendar_id, event.series_id, event.uid, event.seq,
 		coalesce(replace_event.version, old.version + 1),
 		old.sequence + sequence_raised(old, event)::integer,
@@ -157,7 +156,7 @@ BEGIN
 		event.is_all_day, event.floating, event.tzid, event.start_local, event.start_fold,
 		event.duration_s, event.duration_days, event.start_utc, event.end_utc, event.span,
 		event.rrule, event.rdates, event.exdates, event.overridden, event.status, event.visibility,
-		event.transparency, event.body, event.tsv, event.split_from, this_second())
+		event.transparency, event.body, event.split_from, this_second())
 	WHERE e.calendar_id = old.calendar_id AND e.id = old.id;
 END $$;
 
@@ -168,7 +167,7 @@ BEGIN
 	DELETE FROM event_attendees a
 	WHERE event.attendee_count > 0 AND a.calendar_id = event.calendar_id AND a.event_id = event.id;
 	UPDATE events e SET seq = strip_event.seq, version = e.version + 1, title = '', description = NULL,
-		location = NULL, url = NULL, status = 'cancelled', body = '{}', raw_ics = NULL, tsv = NULL,
+		location = NULL, url = NULL, status = 'cancelled', body = '{}', raw_ics = NULL,
 		attendee_count = 0, updated_at = this_second(), deleted_at = this_second()
 	WHERE e.calendar_id = event.calendar_id AND e.id = event.id;
 END $$;

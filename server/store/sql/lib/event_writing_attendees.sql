@@ -17,8 +17,8 @@ BEGIN
 			coalesce(body->>'role', 'required'), 'needs_action', user_of_email(lower(put_attendee_row.email))
 		FROM event_attendees a
 		WHERE a.calendar_id = put_attendee_row.calendar_id AND a.event_id = put_attendee_row.event_id;
-		PERFORM count_attendees(put_attendee_row.calendar_id, put_attendee_row.event_id);
 	END IF;
+	PERFORM count_attendees(put_attendee_row.calendar_id, put_attendee_row.event_id);
 END $$;
 
 CREATE FUNCTION drop_attendee_row(calendar_id uuid, event_id uuid, email_key text) RETURNS void
@@ -35,7 +35,7 @@ CREATE FUNCTION answer_attendee_row(calendar_id uuid, event_id uuid, email_key t
 RETURNS void LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 BEGIN
-	UPDATE event_attendees a SET partstat = body->>'partstat',
+	UPDATE event_attendees a SET partstat = body->>'partstat', partstat_from = NULL,
 		comment = CASE WHEN body ? 'comment' THEN body->>'comment' ELSE a.comment END
 	WHERE a.calendar_id = answer_attendee_row.calendar_id
 		AND a.event_id = answer_attendee_row.event_id AND a.email_key = answer_attendee_row.email_key;

@@ -169,7 +169,6 @@ BEGIN
 			event.body := jsonb_set(event.body, ARRAY[key], coalesce(master.body->key, 'null'));
 		END IF;
 	END LOOP;
-	event.tsv := to_tsvector('simple', concat_ws(' ', event.title, event.description, event.location));
 	RETURN follow_times(event, master);
 END $$;
 
@@ -203,11 +202,14 @@ BEGIN
 	IF is_series(old) THEN
 		SELECT e.* INTO master FROM events e WHERE e.calendar_id = event.calendar_id AND e.id = event.id;
 		PERFORM exceptions_follow(master, old, old_seq);
+		PERFORM answers_move(event.calendar_id, event.id,
+			CASE WHEN is_series(event) THEN tsrange '(,)' ELSE tsrange 'empty' END,
+			event.start_local - old.start_local);
 	END IF;
 END $$;
 
--- The attendees of one row become those of another.
-CREATE FUNCTION copy_attendees(calendar_id uuid, from_id uuid, to_id uuid) RETURNS void
+-- The attendees of a series become those of another row, with the answers that they gave for a slot.
+CREATE FUNCTION copy_attendees(calendar_id uuid, from_id uuid, to_id uuid, slot timestamp) RETURNS void
 LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 BEGIN
@@ -215,13 +217,15 @@ BEGIN
 	WHERE a.calendar_id = copy_attendees.calendar_id AND a.event_id = to_id;
 	INSERT INTO event_attendees (calendar_id, event_id, email_key, position, email, name, role, partstat,
 		comment, user_id)
-	SELECT a.calendar_id, to_id, a.email_key, a.position, a.email, a.name, a.role, a.partstat, a.comment,
-		a.user_id
-	FROM event_attendees a
+	SELECT a.calendar_id, to_id, a.email_key, a.position, a.email, a.name, a.role, s->>'partstat',
+		s->>'comment', a.user_id
+	FROM event_attendees a, attendee_shown(a, copy_attendees.slot, false) s
 	WHERE a.calendar_id = copy_attendees.calendar_id AND a.event_id = from_id;
 	PERFORM count_attendees(calendar_id, to_id);
 END $$;
 
+-- Behind every change of an event's people: how many there are, and (the trigger events_words) their names
+-- among its words.
 CREATE FUNCTION count_attendees(calendar_id uuid, event_id uuid) RETURNS void LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 BEGIN
@@ -234,7 +238,7 @@ END $$;
 CREATE FUNCTION attendees_follow(master events) RETURNS void LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 BEGIN
-	PERFORM copy_attendees(master.calendar_id, master.id, e.id),
+	PERFORM copy_attendees(master.calendar_id, master.id, e.id, e.recurrence_id),
 		touch_event(e, master.seq, greatest(master.version, e.version + 1))
 	FROM events e
 	WHERE e.series_id = master.id AND e.deleted_at IS NULL
@@ -301,7 +305,7 @@ BEGIN
 	event.updated_at := event.created_at;
 	INSERT INTO events SELECT event.*;
 	IF master.attendee_count > 0 THEN
-		PERFORM copy_attendees(master.calendar_id, master.id, event.id);
+		PERFORM copy_attendees(master.calendar_id, master.id, event.id, event.recurrence_id);
 	END IF;
 END $$;
 

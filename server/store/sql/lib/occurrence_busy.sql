@@ -39,11 +39,12 @@ LANGUAGE sql STABLE ROWS 1 AS $$
 		AND (busy_calendars.user_id = caller OR role_on(c, a.role, caller) IS NOT NULL)
 $$;
 
--- Their events; of those to which the person said no, none.
+-- Their events; of those to which the person said no, none. slots: only these occurrences of a series, NULL for
+-- all.
 CREATE FUNCTION busy_of_calendars(user_id uuid, calendar_id uuid, caller uuid, zone text, "from" timestamptz,
 	"to" timestamptz)
-RETURNS TABLE (in_calendar uuid, event_id uuid, tentative boolean) LANGUAGE sql STABLE ROWS 10 AS $$
-	SELECT e.calendar_id, e.id, e.status = 'tentative' OR coalesce(a.partstat = 'tentative', false)
+RETURNS TABLE (in_calendar uuid, event_id uuid, tentative boolean, slots tsrange) LANGUAGE sql STABLE ROWS 10 AS $$
+	SELECT e.calendar_id, e.id, e.status = 'tentative' OR coalesce(s.partstat = 'tentative', false), s.slots
 	FROM busy_calendars(busy_of_calendars.user_id, busy_of_calendars.calendar_id, caller) c (id)
 	CROSS JOIN LATERAL (
 		SELECT e.calendar_id, e.id, e.status, e.attendee_count FROM events e
@@ -51,24 +52,26 @@ RETURNS TABLE (in_calendar uuid, event_id uuid, tentative boolean) LANGUAGE sql 
 		OFFSET 0
 	) e
 	LEFT JOIN LATERAL (
-		SELECT a.partstat FROM event_attendees a
+		SELECT a.partstat, a.partstat_from FROM event_attendees a
 		WHERE e.attendee_count > 0 AND busy_of_calendars.calendar_id IS NULL AND a.calendar_id = e.calendar_id
 			AND a.event_id = e.id AND a.user_id = busy_of_calendars.user_id
 		OFFSET 0
 	) a ON true
-	WHERE a.partstat IS DISTINCT FROM 'declined'
+	CROSS JOIN LATERAL answer_spans(a.partstat, a.partstat_from) s
+	WHERE s.partstat IS DISTINCT FROM 'declined'
 $$;
 
 -- Events that a person attends on other people's calendars, and has not declined: found by person and window.
 CREATE FUNCTION busy_of_invitations(user_id uuid, caller uuid, zone text, "from" timestamptz, "to" timestamptz)
-RETURNS TABLE (in_calendar uuid, event_id uuid, tentative boolean) LANGUAGE sql STABLE ROWS 10 AS $$
-	SELECT e.calendar_id, e.id, e.status = 'tentative' OR a.partstat <> 'accepted'
+RETURNS TABLE (in_calendar uuid, event_id uuid, tentative boolean, slots tsrange) LANGUAGE sql STABLE ROWS 10 AS $$
+	SELECT e.calendar_id, e.id, e.status = 'tentative' OR s.partstat <> 'accepted', s.slots
 	FROM (
-		SELECT a.calendar_id, a.event_id, a.partstat FROM event_attendees a
+		SELECT a.calendar_id, a.event_id, a.partstat, a.partstat_from FROM event_attendees a
 		WHERE a.user_id = busy_of_invitations.user_id AND a.span && tstzrange("from", "to")
-			AND a.partstat <> 'declined'
+			AND (a.partstat <> 'declined' OR a.partstat_from IS NOT NULL)
 		OFFSET 0
 	) a
+	CROSS JOIN LATERAL answer_spans(a.partstat, a.partstat_from) s
 	CROSS JOIN LATERAL (SELECT e.* FROM events e WHERE e.calendar_id = a.calendar_id AND e.id = a.event_id OFFSET 0) e
 	CROSS JOIN LATERAL (
 		SELECT FROM calendars c
@@ -77,7 +80,7 @@ RETURNS TABLE (in_calendar uuid, event_id uuid, tentative boolean) LANGUAGE sql 
 			AND (busy_of_invitations.user_id = caller OR role_on(c, r.role, caller) IS NOT NULL)
 		OFFSET 0
 	) c
-	WHERE makes_busy(e, zone, "from", "to")
+	WHERE s.partstat <> 'declined' AND makes_busy(e, zone, "from", "to")
 $$;
 
 -- All of one subject. These functions become part of the statement that calls them: one plan, started once, where a
@@ -85,7 +88,7 @@ $$;
 -- each subject. The planner takes a body's 50 subjects for thousands of rows and would rather read whole tables.
 CREATE FUNCTION busy_of(user_id uuid, calendar_id uuid, caller uuid, zone text, "from" timestamptz,
 	"to" timestamptz)
-RETURNS TABLE (in_calendar uuid, event_id uuid, tentative boolean) LANGUAGE sql STABLE ROWS 20 AS $$
+RETURNS TABLE (in_calendar uuid, event_id uuid, tentative boolean, slots tsrange) LANGUAGE sql STABLE ROWS 20 AS $$
 	SELECT b.* FROM busy_of_calendars(busy_of.user_id, busy_of.calendar_id, caller, zone, "from", "to") b
 	WHERE zone IS NOT NULL
 	UNION ALL
