@@ -28,6 +28,12 @@ def key_of(stage, person):
     return sql(f"SELECT id FROM api_keys WHERE user_id = '{person.id}'")[0]["id"]
 
 
+def webhook(stage):
+    body = {"url": "https://hooks.example.com/", "types": ["event.created"]}
+    return outcome(stage.admin.does("create_webhook", new_id=str(uuid.uuid4()), body=body, secret_kept="kept",
+                                    secret_sealed="sealed"), "created")["id"]
+
+
 def split(stage):
     body = {"recurrence_id": SLOTS[1]}
     after = {"start": SLOTS[1], "recurs": True, "rrule": "FREQ=DAILY;COUNT=2", "rdates": [], "exdates": [],
@@ -68,6 +74,12 @@ WRITES = {
     "splitSeries": (split, "reader", {}, 2),  # what came before, and what follows
     "putAttendee": (lambda s: {"event_id": s.event["id"], "email": "new@example.com", "body": {}}, "reader", {}, 1),
     "removeAttendee": (lambda s: {"event_id": s.event["id"], "email": s.reader.made["email"]}, "reader", {}, 1),
+    "createWebhook": (lambda s: {"body": {"url": "https://hooks.example.com/", "types": ["event.created"]},
+                                 "secret_kept": "kept", "secret_sealed": "sealed"}, "admin",
+                      {"body": {"url": "https://hooks.example.com/", "types": ["event.created"],
+                                "calendar_ids": [NOWHERE]}}, 1),
+    "updateWebhook": (lambda s: {"webhook_id": webhook(s), "body": {"enabled": False}}, "reader", {}, 1),
+    "deleteWebhook": (lambda s: {"webhook_id": webhook(s)}, "reader", {}, 1),
     "respondToEvent": (lambda s: {"event_id": s.event["id"], "body": {"partstat": "accepted"}}, "admin", {}, 1),
 }
 BY_READER = {"respondToEvent"}
@@ -101,7 +113,7 @@ def each_write_leaves_its_lines_and_a_refused_or_lost_one_none():
         stage = Stage()
         person = stage.reader if name in BY_READER else stage.admin
         given = {"calendar_id": stage.calendar, "new_id": str(uuid.uuid4()), "operation": name, **values(stage)}
-        before = lines()
+        before = lines()  # after whatever the values had to make first
         refused = getattr(stage, refused_for).does(snake(name), **{**given, **refusal})
         assert refused["outcome"] not in ("ok", "created"), (name, refused)
         equal(lines() - before, 0, f"{name}, refused ({refused['outcome']}):")
