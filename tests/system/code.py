@@ -127,6 +127,15 @@ CASES = [
          "--subject user_id=$user --subject calendar_id=$calendar"),
     Case("findTimes", "times find --from 2026-12-07T00:00:00Z --to 2026-12-09T00:00:00Z --duration-minutes 30 "
          "--attendee user_id=$user,required=true --max-results 3 --within-working-hours"),
+    Case("listChanges", "change list $calendar --limit 2 --wait 0"),
+    Case("listChanges", "change list $calendar --token nonsense", fails=True),
+    Case("createWebhook", "webhook create --url http://127.0.0.1:9/x --type event.created --type 'rsvp.*' --calendar-id "
+         "$calendar --description 'What for?'"),
+    Case("createWebhook", "webhook create --url http://127.0.0.1:9/x", fails=True),
+    Case("listWebhooks", "webhook list --limit 1"),
+    Case("updateWebhook", "webhook update $webhook --no-enabled --type event.deleted --no-description"),
+    Case("deleteWebhook", "webhook delete $webhook"),
+    Case("listDeliveries", "delivery list $webhook --status delivered --limit 3"),
     Case("batch", "batch run --request id=me,method=GET,path=/v1/users/me --request "
          "'id=here,method=PATCH,path=/v1/users/me,body={\"display_name\":\"One\"}'"),
     Case("batch", "batch run --atomic --request id=lost,method=GET,path=/v1/nowhere", fails=True),
@@ -153,7 +162,8 @@ def make_world(serial):
     assert answer.status in (200, 201), answer
     key = request("POST", f"/v1/users/{user['id']}/keys", {"name": "spare", "scopes": ["events:read"]}, key=secret).json()
     page = request("GET", f"/v1/calendars/{calendar}/events?limit=1&fields=id,title&include_deleted=true", key=secret).json()
-    return {"token": token, "username": f"user-{token}", "user": user["id"], "other": other["id"], "secret": secret,
+    hook = request("POST", "/v1/webhooks", {"url": "http://127.0.0.1:9/", "types": ["acl.*"]}, key=secret).json()
+    return {"token": token, "webhook": hook["id"], "username": f"user-{token}", "user": user["id"], "other": other["id"], "secret": secret,
             "calendar": calendar, "event": events[0]["id"], "series": series["id"], "event_json": json.dumps(events[0]), "key": key["id"],
             "cursor": page["next_cursor"], "fresh": f"0193590c-0000-7000-8000-{serial:012d}"}
 
@@ -162,7 +172,8 @@ def state(world):
     """What the world looks like from inside, and its people from outside."""
     here = f"/v1/calendars/{world['calendar']}"
     answers = [request("GET", path, key=world["secret"]) for path in
-               ("/v1/calendars", here, here + "/acl", here + "/events?include_deleted=true", "/v1/users/me/keys")]
+               ("/v1/calendars", here, here + "/acl", here + "/events?include_deleted=true", "/v1/users/me/keys",
+                "/v1/webhooks")]
     answers += [request("GET", f"/v1/users?q={world['token']}"), request("GET", f"/v1/users/{world['other']}")]
     return [(answer.status, plain(answer.body.decode(), world)) for answer in answers]
 
@@ -172,6 +183,8 @@ def plain(text, world):
     text = re.sub(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "ID", text)
     text = re.sub(r"cal_\w{8}_[\w-]{43}", "KEY", text).replace(world["token"], "TOKEN")
     text = re.sub(r'"((?:created|updated|deleted|last_used)_at)": ?(?:"[^"]*"|null)', r'"\1":"TIME"', text)
+    text = re.sub(r'"(latency_ms)": ?(?:\d+|null)', r'"\1":0', re.sub(r"whk_\w{8}_[\w-]{43}", "SECRET", text))
+    text = re.sub(r'"next_token": ?"[^"]+"', '"next_token":"NEXT"', text)
     text = re.sub(r'"prefix": ?"\w+"', '"prefix":"PREFIX"', text)
     return re.sub(r'"next_cursor": ?"[^"]+"', '"next_cursor":"CURSOR"', text)
 
