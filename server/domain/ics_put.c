@@ -28,7 +28,8 @@ static void put_folded(struct wire_buffer *out, const char *text, size_t len) {
 	wire_put(out, "\r\n", 2);
 }
 
-static void end_line(struct ics_writer *writer) {
+void ics_end_line(struct ics_writer *writer) {
+	writer->out->failed |= writer->line.failed;
 	if (!writer->line.failed) {
 		put_folded(writer->out, writer->line.bytes, writer->line.len);
 	}
@@ -68,7 +69,7 @@ void ics_param(struct ics_writer *writer, const char *name, const char *value) {
 void ics_end(struct ics_writer *writer, const char *value) {
 	wire_put_char(&writer->line, ':');
 	wire_put_str(&writer->line, value);
-	end_line(writer);
+	ics_end_line(writer);
 }
 
 void ics_end_text(struct ics_writer *writer, const char *text, size_t len) {
@@ -83,7 +84,7 @@ void ics_end_text(struct ics_writer *writer, const char *text, size_t len) {
 			wire_put_char(&writer->line, text[i]);
 		}
 	}
-	end_line(writer);
+	ics_end_line(writer);
 }
 
 void ics_put(struct ics_writer *writer, const char *name, const char *value) {
@@ -104,7 +105,7 @@ void ics_put_number(struct ics_writer *writer, const char *name, int64_t number)
 	ics_begin(writer, name);
 	wire_put_char(&writer->line, ':');
 	wire_put_int(&writer->line, number);
-	end_line(writer);
+	ics_end_line(writer);
 }
 
 void ics_put_kept(struct ics_writer *writer, const char *lines) {

@@ -160,7 +160,7 @@ static void put_rule(struct ics_writer *writer, const struct rule *rule) {
 			wire_put_format(&text, "%s%d", day == rule->first ? "" : ",", day);
 		}
 	}
-	writer->line.failed |= text.failed;
+	writer->out->failed |= text.failed;
 	ics_put(writer, "RRULE", text.failed ? "" : text.bytes);
 	wire_buffer_finish(&text);
 }
@@ -251,6 +251,6 @@ void ics_put_zone(struct ics_writer *writer, const struct zone *zone, int64_t fr
 		}
 	}
 	ics_put(writer, "END", "VTIMEZONE");
-	writer->line.failed |= onsets.failed;
+	writer->out->failed |= onsets.failed;
 	free(onsets.list);
 }
