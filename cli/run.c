@@ -101,7 +101,8 @@ static int32_t perform(struct run *run, struct output *output) {
 	if (command->traits & COMMAND_LIST) {
 		ok = print_page(run, output, json);
 	} else if (command->traits & COMMAND_TEXT) {
-		fprintf(output->to, "%s\n", json);
+		size_t len = strlen(json);
+		fprintf(output->to, "%s%s", json, len > 0 && json[len - 1] == '\n' ? "" : "\n");
 	} else if (json != NULL) {
 		ok = output_object(output, json);
 	}

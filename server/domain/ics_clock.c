@@ -31,16 +31,34 @@ struct clock_text { /* one STANDARD or DAYLIGHT */
 struct onsets {
 	struct onset list[ONSETS_MAX];
 	size_t count;
+	bool has_old; /* the first is the last one before the years that count */
 	bool fault;
 };
 
-static void add_onset(struct onsets *onsets, const struct clock_text *text, int64_t local_s) {
-	if (onsets->count == ONSETS_MAX) {
-		onsets->fault = true;
+/* Of those before the years that count only the last one says what holds at their beginning. */
+static void add_old(struct onsets *onsets, const struct onset *onset) {
+	if (!onsets->has_old) {
+		memmove(onsets->list + 1, onsets->list, onsets->count++ * sizeof(*onsets->list));
+	} else if (onsets->list[0].utc_s > onset->utc_s) {
 		return;
 	}
-	onsets->list[onsets->count++] =
-		(struct onset){ local_s - text->before_s, text->before_s, text->after_s };
+	onsets->has_old = true;
+	onsets->list[0] = *onset;
+}
+
+static void add_onset(struct onsets *onsets, const struct clock_text *text, int64_t local_s) {
+	const struct onset onset = { local_s - text->before_s, text->before_s, text->after_s };
+
+	if (onset.utc_s >= TO_S) {
+		return;
+	}
+	if (onsets->count == ONSETS_MAX) {
+		onsets->fault = true;
+	} else if (onset.utc_s <= FROM_S) {
+		add_old(onsets, &onset);
+	} else {
+		onsets->list[onsets->count++] = onset;
+	}
 }
 
 /* Outlook's rules begin in 1601, before what any other date here may be: their day of the year counts. */

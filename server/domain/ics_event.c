@@ -189,15 +189,24 @@ static void read_property(struct ics_event *event, const struct ics_line *line, 
 	*seen |= bit;
 }
 
+/* Those of its parts too: they may be kept as they are. */
+static bool lines_are_good(struct ics_event *event, const struct ics_lines *lines) {
+	for (size_t i = 0; i < lines->count; i++) {
+		if (lines->at[i].name_len == 0) {
+			ics_fail(&event->fault, "broken_component",
+				"line %u is no content line of UTF-8 text", lines->at[i].number);
+			return false;
+		}
+	}
+	return true;
+}
+
 static void read_properties(struct ics_event *event, const struct ics_lines *lines) {
 	uint32_t seen = 0;
 
 	for (size_t i = 0; i < lines->count; i++) {
 		const struct ics_line *line = &lines->at[i];
-		if (line->name_len == 0) {
-			ics_fail(&event->fault, "broken_component",
-				"line %u is no content line of UTF-8 text", line->number);
-		} else if (ics_line_is(line, "BEGIN")) {
+		if (ics_line_is(line, "BEGIN")) {
 			i += ics_part_count(lines, i) - 1;
 		} else {
 			read_property(event, line, &seen);
@@ -334,6 +343,9 @@ void ics_event_read(
 	struct ics_event *event, const struct ics_lines *lines, struct ics_zones *zones) {
 	*event = (struct ics_event){ .line = lines->number };
 	read_uid(event, lines);
+	if (!lines_are_good(event, lines)) {
+		return;
+	}
 	read_properties(event, lines);
 	read_title(event, lines);
 	read_groups(event, lines);

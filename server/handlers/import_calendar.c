@@ -4,7 +4,7 @@
  *   400,422         503       403,404 │              <──── not the last ────┘
  *                                     └─ answered before: commit ~~> the same answer
  *
- * Reading 4 MiB takes a tenth of a second and writing 10,000 rows some seconds, so both happen in pieces: 250 rows
+ * Reading 4 MiB takes a tenth of a second and writing 10,000 rows some seconds, so both happen in pieces: 100 rows
  * are a statement, and between two of them the loop does everybody else's work. The lease ends exactly once: by the
  * commit, or by on_free() when the call is over without one. */
 #include <stdlib.h>
@@ -19,7 +19,7 @@
 #include "server/handlers/handlers.h"
 #include "server/store/lease.h"
 
-enum { ROWS_A_STATEMENT = 250 };
+enum { ROWS_A_STATEMENT = 100 };
 
 struct import {
 	struct call *call;
