@@ -258,8 +258,8 @@ static void call(struct program *program) {
 		fputs("client", program->out);
 	}
 	for (size_t i = 0; command->positionals[i] != NULL; i++) {
-		bool is_text = command->traits & COMMAND_TEXT_BODY &&
-			       command->positionals[i + 1] == NULL;
+		bool is_text =
+			command->traits & COMMAND_TEXT_BODY && command->positionals[i + 1] == NULL;
 		fputs(", ", program->out);
 		if (is_text) {
 			fputs("body, sizeof(body) - 1", program->out);

@@ -67,7 +67,8 @@ static void print_failures(
 	}
 }
 
-static void add_result(struct import *import, const char *path, const libapi_import_result *result) {
+static void add_result(
+	struct import *import, const char *path, const libapi_import_result *result) {
 	import->created += libapi_import_result_created(result);
 	import->updated += libapi_import_result_updated(result);
 	import->skipped += libapi_import_result_skipped(result);
@@ -132,8 +133,8 @@ static void import_folder(struct import *import, const char *folder) {
 
 static void print_summary(const struct import *import, bool is_trial) {
 	printf("CREATED  UPDATED  SKIPPED  FAILED\n%-7lld  %-7lld  %-7lld  %lld\n",
-		(long long)import->created, (long long)import->updated,
-		(long long)import->skipped, (long long)import->failed);
+		(long long)import->created, (long long)import->updated, (long long)import->skipped,
+		(long long)import->failed);
 	if (is_trial) {
 		puts("(a dry run: nothing was changed)");
 	}

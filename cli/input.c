@@ -135,8 +135,8 @@ static bool read_text(struct args *args) {
 	while (name[last + 1] != NULL) {
 		last++;
 	}
-	args->body = read_input(
-		args->path[last], &args->body_len, args->problem, sizeof(args->problem));
+	args->body =
+		read_input(args->path[last], &args->body_len, args->problem, sizeof(args->problem));
 	return args->body != NULL;
 }
 

@@ -93,8 +93,8 @@ static int32_t perform(struct run *run, struct output *output) {
 	}
 	const struct command_text text = { run->args->body, run->args->body_len };
 	const void *body = command->traits & COMMAND_TEXT_BODY ? &text : run->body;
-	int32_t code = command->run(run->client, run->args->path, body, run->query, run->options,
-		&json, &run->error);
+	int32_t code = command->run(
+		run->client, run->args->path, body, run->query, run->options, &json, &run->error);
 	if (code != LIBAPI_OK) {
 		return code;
 	}

@@ -8,6 +8,11 @@
 
 #include "api/base.h"
 
+#define LIBAPI_HAVE_FEED_CREATE 1
+#define LIBAPI_HAVE_FEED_LIST 1
+#define LIBAPI_HAVE_FEED_REVOKE 1
+#define LIBAPI_HAVE_FEED_GET 1
+
 LIBAPI_BEGIN
 
 typedef struct libapi_created_feed libapi_created_feed;

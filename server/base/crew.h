@@ -27,8 +27,10 @@ struct crew {
 	unsigned threads, waiting;
 };
 #define CREW(threads, queue)                                                                       \
-	{ .threads_max = (threads), .waiting_max = (queue), .lock = PTHREAD_MUTEX_INITIALIZER,     \
-		.came = PTHREAD_COND_INITIALIZER }
+	{                                                                                          \
+		.threads_max = (threads), .waiting_max = (queue),                                  \
+		.lock = PTHREAD_MUTEX_INITIALIZER, .came = PTHREAD_COND_INITIALIZER                \
+	}
 
 /* false: the queue is full, or there is no thread; nothing will be called. */
 bool crew_submit(struct crew *crew, struct crew_job *job);

@@ -13,8 +13,7 @@ static bool read_minutes(const struct ics_lines *alarm, int64_t *minutes) {
 	char related[16];
 
 	if (trigger == NULL ||
-		!ics_duration_read(
-			ics_line_value(trigger), ics_line_value_len(trigger), &before)) {
+		!ics_duration_read(ics_line_value(trigger), ics_line_value_len(trigger), &before)) {
 		return false;
 	}
 	if (ics_line_param(trigger, "RELATED", related, sizeof(related)) > 0 &&
@@ -63,8 +62,7 @@ void ics_read_alarms(struct ics_event *event, const struct ics_lines *lines) {
 		}
 		size_t n = ics_part_count(lines, i);
 		struct ics_lines alarm = { &lines->at[i + 1], n - 1, line->number };
-		const char *method =
-			ics_line_value_is(line, "VALARM") ? read_method(&alarm) : NULL;
+		const char *method = ics_line_value_is(line, "VALARM") ? read_method(&alarm) : NULL;
 		int64_t minutes = 0;
 		if (method != NULL && count < REMINDERS_MAX && read_minutes(&alarm, &minutes)) {
 			put_reminder(&list, method, minutes);

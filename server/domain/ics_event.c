@@ -110,7 +110,8 @@ static void read_class(struct ics_event *event, const char *member, const struct
 	ics_put_json(&event->members, ics_line_value_is(line, "PUBLIC") ? "public" : "private");
 }
 
-static void read_sequence(struct ics_event *event, const char *member, const struct ics_line *line) {
+static void read_sequence(
+	struct ics_event *event, const char *member, const struct ics_line *line) {
 	char *end = NULL;
 	long number = strtol(ics_line_value(line), &end, 10);
 
@@ -122,7 +123,8 @@ static void read_sequence(struct ics_event *event, const char *member, const str
 	event->sequence = (int32_t)number;
 }
 
-static void refuse_exrule(struct ics_event *event, const char *member, const struct ics_line *line) {
+static void refuse_exrule(
+	struct ics_event *event, const char *member, const struct ics_line *line) {
 	(void)member;
 	(void)line;
 	ics_fail(&event->fault, "rrule_unsupported",

@@ -52,8 +52,7 @@ bool ics_event_failed(const struct ics_event *event); /* no memory */
 /* ---- between its files ------------------------------------------------------------------------------------ */
 
 /* ics_when.c: DTSTART, DTEND, DURATION, RECURRENCE-ID; RRULE, RDATE, EXDATE. */
-void ics_read_when(
-	struct ics_event *event, const struct ics_lines *lines, struct ics_zones *zones);
+void ics_read_when(struct ics_event *event, const struct ics_lines *lines, struct ics_zones *zones);
 void ics_read_recurrence(
 	struct ics_event *event, const struct ics_lines *lines, struct ics_zones *zones);
 /* ics_people.c: a reminder, or false: it has to be kept as it is. */

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "server/domain/ics_event.h"
 #include "libapi/wire/text.h"
+#include "server/domain/ics_event.h"
 #include "server/domain/ics_rows.h"
 
 struct ics_import {
@@ -13,7 +13,8 @@ struct ics_import {
 	struct ics_zones zones;
 	struct ics_event *events;
 	size_t event_count, event_room;
-	struct ics_event **order; /* by UID: the series first, then its occurrences as they stand in the file */
+	struct ics_event **
+		order; /* by UID: the series first, then its occurrences as they stand in the file */
 	size_t order_count, next;
 	struct wire_buffer failed;
 	size_t components;

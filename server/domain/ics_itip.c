@@ -51,8 +51,7 @@ static bool add_attendee(struct wire_record *event, const char *attendee) {
 	return good;
 }
 
-static bool has_receiver(
-	struct wire_record *event, enum ics_method method, const char *attendee) {
+static bool has_receiver(struct wire_record *event, enum ics_method method, const char *attendee) {
 	if (is_invited(event, method == ICS_REQUEST ? NULL : attendee)) {
 		return true;
 	}

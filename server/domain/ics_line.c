@@ -177,8 +177,7 @@ static bool find_param(const struct ics_line *line, const char *name, struct par
 			return false;
 		}
 		if ((size_t)(equals - start) == len && strncasecmp(start, name, len) == 0) {
-			*out = (struct param){ start, equals + 1, len,
-				value_len(equals + 1, end) };
+			*out = (struct param){ start, equals + 1, len, value_len(equals + 1, end) };
 			return true;
 		}
 		at = next_param(equals + 1, end);

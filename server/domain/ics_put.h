@@ -13,7 +13,8 @@ void ics_writer_finish(struct ics_writer *writer); /* a failed line fails the wh
 
 /* One line in steps: the name, its parameters, its value. */
 void ics_begin(struct ics_writer *writer, const char *name);
-void ics_param(struct ics_writer *writer, const char *name, const char *value); /* quoted as it must */
+void ics_param(
+	struct ics_writer *writer, const char *name, const char *value); /* quoted as it must */
 void ics_end(struct ics_writer *writer, const char *value); /* as it is */
 void ics_end_line(struct ics_writer *writer); /* the value was put into `line` */
 void ics_end_text(struct ics_writer *writer, const char *text, size_t len); /* escaped, §3.3.11 */

@@ -77,10 +77,10 @@ static void check_draft(struct ics_event *event, struct wire_buffer *draft) {
 
 	wire_problems_init(&problems);
 	put_draft(draft, event);
-	enum wire_verdict verdict =
-		draft->failed ? WIRE_NO_MEMORY
-			      : wire_decode(&wire_schema_event_draft, draft->bytes, draft->len,
-					WIRE_CREATE, &record, &problems);
+	enum wire_verdict verdict = draft->failed
+					    ? WIRE_NO_MEMORY
+					    : wire_decode(&wire_schema_event_draft, draft->bytes,
+						      draft->len, WIRE_CREATE, &record, &problems);
 	draft->failed |= verdict == WIRE_NO_MEMORY;
 	if (verdict == WIRE_NOT_JSON) {
 		ics_fail(&event->fault, "format", "it has text that is no text: %s",
@@ -320,7 +320,8 @@ static bool put_row(struct ics_group *group, size_t index, bool more, struct wir
 static void fail_orphans(struct ics_group *group) {
 	for (size_t i = 0; i < group->count; i++) {
 		ics_fail(&group->events[i]->fault, "series_missing",
-			"an occurrence without its series: the file has no such UID without RECURRENCE-ID");
+			"an occurrence without its series: the file has no such UID without "
+			"RECURRENCE-ID");
 	}
 }
 

@@ -20,7 +20,8 @@ static struct ics_time clock_of(const struct wire_record *event) {
 	if (is_all_day(event)) {
 		clock.kind = ICS_DATE;
 	} else if (event->values[EVENT_FLOATING].number == 0) {
-		clock.zone = name == NULL || strcmp(name, "UTC") == 0 ? NULL : zone_find(name, NULL);
+		clock.zone =
+			name == NULL || strcmp(name, "UTC") == 0 ? NULL : zone_find(name, NULL);
 		clock.kind = clock.zone == NULL ? ICS_UTC : ICS_ZONED;
 	}
 	return clock;
@@ -137,11 +138,10 @@ static void put_recurrence(struct ics_writing *writing, struct ics_writer *write
 }
 
 /* In the series' own clock, whatever the occurrence has. */
-static void put_recurrence_id(struct ics_writing *writing, struct ics_writer *writer,
-	const struct wire_record *event) {
+static void put_recurrence_id(
+	struct ics_writing *writing, struct ics_writer *writer, const struct wire_record *event) {
 	const char *slot = record_text(event, EVENT_RECURRENCE_ID);
-	struct ics_time time =
-		clock_of(writing->master != NULL ? writing->master : event);
+	struct ics_time time = clock_of(writing->master != NULL ? writing->master : event);
 
 	if (slot == NULL) {
 		return;
@@ -164,8 +164,8 @@ static void put_end(struct ics_writing *writing, struct ics_writer *writer,
 	}
 }
 
-void ics_put_when(struct ics_writing *writing, struct ics_writer *writer,
-	const struct wire_record *event) {
+void ics_put_when(
+	struct ics_writing *writing, struct ics_writer *writer, const struct wire_record *event) {
 	const struct ics_time clock = clock_of(event);
 	struct ics_time start;
 

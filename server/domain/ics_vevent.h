@@ -16,7 +16,7 @@ static inline const struct wire_list *record_list(const struct wire_record *reco
 }
 
 /* DTSTART, DTEND, RECURRENCE-ID, RRULE, RDATE, EXDATE; the zones they need are noted. */
-void ics_put_when(struct ics_writing *writing, struct ics_writer *writer,
-	const struct wire_record *event);
+void ics_put_when(
+	struct ics_writing *writing, struct ics_writer *writer, const struct wire_record *event);
 
 #endif

@@ -83,7 +83,8 @@ static bool is_same_class(const struct onset *one, const struct onset *other) {
 /* ---- rules ------------------------------------------------------------------------------------------------ */
 
 struct rule {
-	int32_t month, weekday, first, last; /* the weekday from the first to the last of these days */
+	int32_t month, weekday, first,
+		last; /* the weekday from the first to the last of these days */
 	int64_t time_s; /* of the day */
 };
 

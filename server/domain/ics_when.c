@@ -25,19 +25,19 @@ static bool read_value(struct ics_fault *fault, const struct ics_line *line, con
 	}
 	out->zone = ics_zones_find(zones, tzid);
 	out->kind = ICS_ZONED;
-	out->second = ics_line_param(line, "X-LIBAPI-FOLD", fold, sizeof(fold)) == 1 && *fold == '1';
+	out->second =
+		ics_line_param(line, "X-LIBAPI-FOLD", fold, sizeof(fold)) == 1 && *fold == '1';
 	if (out->zone == NULL) {
 		ics_fail(fault, "unknown_time_zone",
-			"TZID=%.100s in line %u: no such time zone, and no VTIMEZONE that tells", tzid,
-			line->number);
+			"TZID=%.100s in line %u: no such time zone, and no VTIMEZONE that tells",
+			tzid, line->number);
 	}
 	return out->zone != NULL;
 }
 
-static bool read_line(struct ics_fault *fault, const struct ics_line *line,
-	struct ics_zones *zones, struct ics_time *out) {
-	return read_value(
-		fault, line, ics_line_value(line), ics_line_value_len(line), zones, out);
+static bool read_line(struct ics_fault *fault, const struct ics_line *line, struct ics_zones *zones,
+	struct ics_time *out) {
+	return read_value(fault, line, ics_line_value(line), ics_line_value_len(line), zones, out);
 }
 
 /* ---- start and end ---------------------------------------------------------------------------------------- */
@@ -79,11 +79,10 @@ static bool read_end(
 		if (event->start.kind != ICS_DATE || event->end_s != event->start.local_s) {
 			return true;
 		}
-	} else if (length != NULL &&
-		   !ics_duration_read(
-			   ics_line_value(length), ics_line_value_len(length), &duration)) {
-		ics_fail(&event->fault, "format", "DURATION in line %u: no duration of at most 400 days",
-			length->number);
+	} else if (length != NULL && !ics_duration_read(ics_line_value(length),
+					     ics_line_value_len(length), &duration)) {
+		ics_fail(&event->fault, "format",
+			"DURATION in line %u: no duration of at most 400 days", length->number);
 		return false;
 	}
 	event->end_s = end_after(&event->start, &duration);
@@ -124,8 +123,8 @@ static void put_when(struct ics_event *event) {
 	if (floating) {
 		wire_put_str(&event->members, "true");
 	} else {
-		ics_put_json(&event->members,
-			start->kind == ICS_UTC ? "UTC" : zone_name(start->zone));
+		ics_put_json(
+			&event->members, start->kind == ICS_UTC ? "UTC" : zone_name(start->zone));
 	}
 }
 
@@ -140,7 +139,8 @@ static bool read_slot(
 	event->is_exception = true;
 	if (ics_line_param(line, "RANGE", range, sizeof(range)) > 0) {
 		ics_fail(&event->fault, "range_unsupported",
-			"RANGE=%s in line %u is not supported: split the series, or list each occurrence",
+			"RANGE=%s in line %u is not supported: split the series, or list each "
+			"occurrence",
 			range, line->number);
 		return false;
 	}
@@ -155,8 +155,8 @@ void ics_read_when(
 		ics_fail(&event->fault, "required", "DTSTART is missing");
 		return;
 	}
-	if (read_line(&event->fault, line, zones, &event->start) &&
-		read_end(event, lines, zones) && read_slot(event, lines, zones)) {
+	if (read_line(&event->fault, line, zones, &event->start) && read_end(event, lines, zones) &&
+		read_slot(event, lines, zones)) {
 		put_when(event);
 	}
 }

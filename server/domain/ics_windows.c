@@ -159,7 +159,7 @@ static int compare(const void *name, const void *pair) {
 }
 
 const char *ics_zone_of_windows(const char *name) {
-	const struct pair *found = bsearch(
-		name, pairs, sizeof(pairs) / sizeof(*pairs), sizeof(*pairs), compare);
+	const struct pair *found =
+		bsearch(name, pairs, sizeof(pairs) / sizeof(*pairs), sizeof(*pairs), compare);
 	return found == NULL ? NULL : found->zone;
 }

@@ -30,7 +30,8 @@ static void put_upper(struct ics_writer *writer, const char *name, const char *w
 	size_t len = 0;
 
 	for (; word != NULL && word[len] != 0 && len + 1 < sizeof(upper); len++) {
-		upper[len] = word[len] >= 'a' && word[len] <= 'z' ? (char)(word[len] - 32) : word[len];
+		upper[len] =
+			word[len] >= 'a' && word[len] <= 'z' ? (char)(word[len] - 32) : word[len];
 	}
 	upper[len] = 0;
 	ics_put(writer, name, len == 0 ? NULL : upper);

@@ -26,7 +26,7 @@ struct ics_zones { /* the VTIMEZONEs of one file */
 		size_t count;
 		bool looked;
 		const struct zone *zone;
-	} *entries;
+	} * entries;
 	size_t count, room;
 };
 /* The lines between BEGIN and END of a VTIMEZONE. false: no memory. */

@@ -120,8 +120,7 @@ static bool body_is_small(struct call *call) {
 	if (call->body.len <= body_limit(call)) {
 		return true;
 	}
-	problem_answer(
-		call, "payload_too_large", "the body may have %zu bytes", body_limit(call));
+	problem_answer(call, "payload_too_large", "the body may have %zu bytes", body_limit(call));
 	return false;
 }
 

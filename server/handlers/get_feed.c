@@ -68,7 +68,8 @@ static void show(struct call *call, const PGresult *result) {
 
 static void on_found(struct call *call, PGresult *result) {
 	if (PQntuples(result) == 0) {
-		problem_answer(call, "not_found", "there is no such link; it may have been revoked");
+		problem_answer(
+			call, "not_found", "there is no such link; it may have been revoked");
 		return;
 	}
 	const char *tag = make_tag(call, ics_copy_cell(call, result, "tag"));

@@ -68,8 +68,8 @@ static void write_page(struct crew_job *job) {
 	PQclear(pages->rows);
 	pages->rows = NULL;
 	if (pages->is_last && pages->is_good) {
-		pages->is_good = ics_writing_end(
-			&pages->writing, &pages->head, &pages->call->answer);
+		pages->is_good =
+			ics_writing_end(&pages->writing, &pages->head, &pages->call->answer);
 	}
 }
 

@@ -52,9 +52,8 @@ static void ask_scribe(struct import *import, void (*work)(struct crew_job *job)
 	void (*on_done)(struct crew_job *job)) {
 	struct call *call = import->call;
 
-	import->job = (struct crew_job){
-		.work = work, .on_done = on_done, .loop = call->flow->loop
-	};
+	import->job =
+		(struct crew_job){ .work = work, .on_done = on_done, .loop = call->flow->loop };
 	call_ref(call);
 	if (!crew_submit(&scribes, &import->job)) {
 		problem_answer(call, "unavailable", "too many files are being imported");
@@ -125,7 +124,8 @@ static void put_all_failed(struct import *import, struct wire_buffer *out) {
 static void finish(struct import *import) {
 	wire_buffer_clear(&import->plan);
 	wire_put_format(&import->plan,
-		"{\"step\":\"finish\",\"answer\":{\"created\":%lld,\"updated\":%lld,\"skipped\":%lld,"
+		"{\"step\":\"finish\",\"answer\":{\"created\":%lld,\"updated\":%lld,\"skipped\":%"
+		"lld,"
 		"\"failed\":[",
 		(long long)import->created, (long long)import->updated, (long long)import->skipped);
 	put_all_failed(import, &import->plan);

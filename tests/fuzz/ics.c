@@ -28,8 +28,8 @@ static void must_be_json(const char *list, size_t len) {
 	wire_put(&json, list, len);
 	wire_put_str(&json, "]}");
 	wire_problems_init(&problems);
-	must(wire_decode(&wire_schema_event, json.bytes, json.len, WIRE_ANSWER, &record, &problems) ==
-		WIRE_OK);
+	must(wire_decode(&wire_schema_event, json.bytes, json.len, WIRE_ANSWER, &record,
+		     &problems) == WIRE_OK);
 	wire_record_unref(record);
 	wire_problems_finish(&problems);
 	wire_buffer_finish(&json);
@@ -38,7 +38,8 @@ static void must_be_json(const char *list, size_t len) {
 static void must_be_folded(const struct wire_buffer *text) {
 	for (const char *at = text->bytes; *at != 0;) {
 		const char *end = strstr(at, "\r\n");
-		must(end != NULL && end - at <= 75 && wire_text_points(at, (size_t)(end - at)) >= 0);
+		must(end != NULL && end - at <= 75 &&
+			wire_text_points(at, (size_t)(end - at)) >= 0);
 		at = end + 2;
 	}
 }

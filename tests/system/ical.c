@@ -13,10 +13,10 @@ static libapi_error *error;
 static const char two[] =
 	CALENDAR(EVENT("a@x", "SUMMARY:Rehearsal\r\n") EVENT("b@x", "RRULE:FREQ=SECONDLY\r\n"));
 
-static void import(const char *calendar, const char *text, const libapi_calendar_import_query *query,
-	libapi_import_result **out) {
-	EXPECT_OK(libapi_calendar_import(admin(), calendar, text, strlen(text), query, NULL, out,
-			  &error),
+static void import(const char *calendar, const char *text,
+	const libapi_calendar_import_query *query, libapi_import_result **out) {
+	EXPECT_OK(libapi_calendar_import(
+			  admin(), calendar, text, strlen(text), query, NULL, out, &error),
 		error);
 	CU_ASSERT_PTR_NOT_NULL_FATAL(*out);
 }
@@ -83,7 +83,8 @@ static void starts_and_takes_text(void) {
 	EXPECT_OK(libapi_call_take_import_result(sent, &result, &error), error);
 	CU_ASSERT_EQUAL(libapi_import_result_created(result), 1);
 	libapi_call_free(sent);
-	EXPECT_OK(libapi_calendar_export_start(admin(), calendar, NULL, NULL, &asked, &error), error);
+	EXPECT_OK(
+		libapi_calendar_export_start(admin(), calendar, NULL, NULL, &asked, &error), error);
 	EXPECT_OK(libapi_call_take_text(asked, &text, &error), error);
 	CU_ASSERT_PTR_NOT_NULL(text);
 	libapi_string_free(text);
@@ -104,11 +105,11 @@ static void refuses_what_is_no_calendar(void) {
 	EXPECT(libapi_calendar_import(
 		       admin(), calendar, large, (4u << 20) + 1, NULL, NULL, &result, &error),
 		LIBAPI_E_INVALID, NULL, error);
-	EXPECT(libapi_calendar_import(reader.client, calendar, two, strlen(two), NULL, NULL,
-		       &result, &error),
+	EXPECT(libapi_calendar_import(
+		       reader.client, calendar, two, strlen(two), NULL, NULL, &result, &error),
 		LIBAPI_E_FORBIDDEN, "forbidden", error);
-	EXPECT(libapi_calendar_import(stranger.client, calendar, two, strlen(two), NULL, NULL,
-		       &result, &error),
+	EXPECT(libapi_calendar_import(
+		       stranger.client, calendar, two, strlen(two), NULL, NULL, &result, &error),
 		LIBAPI_E_NOT_FOUND, "not_found", error);
 	EXPECT(libapi_calendar_export(stranger.client, calendar, NULL, NULL, &text, &error),
 		LIBAPI_E_NOT_FOUND, "not_found", error);
@@ -124,8 +125,7 @@ static libapi_created_feed *make_feed(const char *calendar) {
 
 	CU_ASSERT_EQUAL_FATAL(libapi_feed_draft_new(&draft), LIBAPI_OK);
 	CU_ASSERT_EQUAL(libapi_feed_draft_set_name(draft, "Phone"), LIBAPI_OK);
-	CU_ASSERT_EQUAL(
-		libapi_feed_draft_set_detail(draft, LIBAPI_FEED_DETAIL_FULL), LIBAPI_OK);
+	CU_ASSERT_EQUAL(libapi_feed_draft_set_detail(draft, LIBAPI_FEED_DETAIL_FULL), LIBAPI_OK);
 	EXPECT_OK(libapi_feed_create(admin(), calendar, draft, NULL, &feed, &error), error);
 	CU_ASSERT_PTR_NOT_NULL_FATAL(feed);
 	return feed;
@@ -150,11 +150,10 @@ static void a_link_reads_without_a_key_until_it_is_revoked(void) {
 	CU_ASSERT_PTR_NOT_NULL_FATAL(text);
 	CU_ASSERT_PTR_NOT_NULL(strstr(text, "SUMMARY:Rehearsal"));
 	libapi_string_free(text);
-	EXPECT_OK(libapi_feed_revoke(
-			  admin(), calendar, libapi_created_feed_id(feed), NULL, &error),
+	EXPECT_OK(libapi_feed_revoke(admin(), calendar, libapi_created_feed_id(feed), NULL, &error),
 		error);
-	EXPECT(libapi_feed_get(admin(), token, NULL, &text, &error), LIBAPI_E_NOT_FOUND, "not_found",
-		error);
+	EXPECT(libapi_feed_get(admin(), token, NULL, &text, &error), LIBAPI_E_NOT_FOUND,
+		"not_found", error);
 	CU_ASSERT_PTR_NULL(text);
 }
 
@@ -183,7 +182,8 @@ static void lists_links_without_showing_them(void) {
 
 int main(void) {
 	static const struct sentence sentences[] = {
-		{ "imports what it can and tells the rest", imports_what_it_can_and_tells_the_rest },
+		{ "imports what it can and tells the rest",
+			imports_what_it_can_and_tells_the_rest },
 		{ "a dry run changes nothing", a_dry_run_changes_nothing },
 		{ "exports text that comes back the same", exports_text_that_comes_back_the_same },
 		{ "starts and takes text", starts_and_takes_text },

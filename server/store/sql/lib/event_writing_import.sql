@@ -280,6 +280,7 @@ BEGIN
 	END LOOP;
 	IF counts.seq > calendar.seq THEN
 		UPDATE calendars c SET seq = counts.seq WHERE c.id = calendar.id;
+		PERFORM note_changed(calendar.id);
 	END IF;
 	RETURN counts;
 END $$;

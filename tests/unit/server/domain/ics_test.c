@@ -21,7 +21,8 @@ static struct ics_text read_text(const char *bytes) {
 /* ---- lines ---------------------------------------------------------------------------------------------------- */
 
 static void unfolds_lines_and_keeps_their_numbers(void) {
-	struct ics_text text = read_text("\xef\xbb\xbf" "A:one\r\n  two\r\n\r\nB:x\n\ty\nC:end");
+	struct ics_text text = read_text("\xef\xbb\xbf"
+					 "A:one\r\n  two\r\n\r\nB:x\n\ty\nC:end");
 
 	CU_ASSERT_EQUAL_FATAL(text.count, 3);
 	CU_ASSERT_STRING_EQUAL(text.lines[0].text, "A:one two");
@@ -45,8 +46,8 @@ static void a_line_without_a_name_or_of_broken_text_is_none(void) {
 }
 
 static void reads_parameters(void) {
-	struct ics_text text = read_text(
-		"ATTENDEE;CN=\"Hopper, Grace; ^'Amazing^' ^n^^\";role=CHAIR,X;EMPTY=:mailto:g@x.org");
+	struct ics_text text = read_text("ATTENDEE;CN=\"Hopper, Grace; ^'Amazing^' "
+					 "^n^^\";role=CHAIR,X;EMPTY=:mailto:g@x.org");
 	char value[64];
 
 	CU_ASSERT_EQUAL(ics_line_param(&text.lines[0], "cn", value, sizeof(value)), 27);
@@ -65,7 +66,8 @@ static void folds_at_75_octets_and_between_characters(void) {
 	struct ics_text text;
 
 	ics_put_text(&writer, "SUMMARY",
-		"ääääääääääääääääääääääääääääääääääääääääääääääääääääääääääää, \xe2\x82\xac;\\\nend");
+		"ääääääääääääääääääääääääääääääääääääääääääääääääääääääääääää, "
+		"\xe2\x82\xac;\\\nend");
 	ics_writer_finish(&writer);
 	for (const char *at = out.bytes, *end; *at != 0; at = end + 2) {
 		end = strstr(at, "\r\n");
@@ -153,8 +155,9 @@ static void every_zone_is_found_by_its_own_vtimezone(void) {
 }
 
 static void a_clock_that_nobody_keeps_is_no_zone(void) {
-	struct ics_text text = read_text("BEGIN:STANDARD\nDTSTART:19700101T000000\nTZOFFSETFROM:+0137\n"
-					 "TZOFFSETTO:+0137\nEND:STANDARD\n");
+	struct ics_text text =
+		read_text("BEGIN:STANDARD\nDTSTART:19700101T000000\nTZOFFSETFROM:+0137\n"
+			  "TZOFFSETTO:+0137\nEND:STANDARD\n");
 
 	CU_ASSERT_PTR_NULL(ics_zone_of_clock(text.lines, text.count));
 	CU_ASSERT_PTR_NULL(ics_zone_of_clock(text.lines, 1)); /* nothing in it */
@@ -178,7 +181,8 @@ static void names_colours(void) {
 /* ---- files ---------------------------------------------------------------------------------------------------- */
 
 #define FILE_OF(events) "BEGIN:VCALENDAR\n" events "END:VCALENDAR\n"
-#define EVENT_OF(uid, more) "BEGIN:VEVENT\nUID:" uid "\nDTSTART:20261201T100000Z\n" more "END:VEVENT\n"
+#define EVENT_OF(uid, more)                                                                        \
+	"BEGIN:VEVENT\nUID:" uid "\nDTSTART:20261201T100000Z\n" more "END:VEVENT\n"
 
 static size_t rows_of(const char *file, struct wire_buffer *rows, struct wire_buffer *failed) {
 	struct ics_import *import = NULL;
@@ -186,7 +190,8 @@ static size_t rows_of(const char *file, struct wire_buffer *rows, struct wire_bu
 
 	CU_ASSERT_EQUAL_FATAL(ics_import_read(file, strlen(file), &import, &why), ICS_READ);
 	size_t count = ics_import_rows(import, 100, rows);
-	wire_put(failed, ics_import_failed(import)->len == 0 ? "" : ics_import_failed(import)->bytes,
+	wire_put(failed,
+		ics_import_failed(import)->len == 0 ? "" : ics_import_failed(import)->bytes,
 		ics_import_failed(import)->len);
 	ics_import_free(import);
 	return count;
@@ -214,8 +219,8 @@ static void makes_rows_and_names_what_fails(void) {
 }
 
 static void keeps_what_belongs_together_in_one_batch(void) {
-	static const char file[] = FILE_OF(EVENT_OF("b", "") EVENT_OF("a", "RECURRENCE-ID:20261202T100000Z\n")
-			EVENT_OF("a", "RRULE:FREQ=DAILY;COUNT=3\n"));
+	static const char file[] = FILE_OF(EVENT_OF("b", "") EVENT_OF("a",
+		"RECURRENCE-ID:20261202T100000Z\n") EVENT_OF("a", "RRULE:FREQ=DAILY;COUNT=3\n"));
 	struct wire_buffer first = WIRE_BUFFER_EMPTY, second = WIRE_BUFFER_EMPTY;
 	struct ics_import *import = NULL;
 	const char *why = NULL;
@@ -252,12 +257,12 @@ static void refuses_what_is_no_calendar(void) {
 /* ---- messages ------------------------------------------------------------------------------------------------- */
 
 #define PEOPLE                                                                                     \
-	"\"organizer\":{\"email\":\"grace@example.com\"},\"attendees\":[{\"email\":"                 \
-	"\"ada@example.com\",\"name\":\"Ada\",\"role\":\"required\",\"partstat\":\"declined\"},"      \
+	"\"organizer\":{\"email\":\"grace@example.com\"},\"attendees\":[{\"email\":"               \
+	"\"ada@example.com\",\"name\":\"Ada\",\"role\":\"required\",\"partstat\":\"declined\"},"   \
 	"{\"email\":\"bob@example.com\",\"role\":\"optional\",\"partstat\":\"needs_action\"}]"
 #define TIMES                                                                                      \
-	"\"uid\":\"u1\",\"title\":\"Plan\",\"is_all_day\":false,\"floating\":false,"                 \
-	"\"start_time\":\"2026-12-01T10:00:00+01:00\",\"end_time\":\"2026-12-01T11:00:00+01:00\","   \
+	"\"uid\":\"u1\",\"title\":\"Plan\",\"is_all_day\":false,\"floating\":false,"               \
+	"\"start_time\":\"2026-12-01T10:00:00+01:00\",\"end_time\":\"2026-12-01T11:00:00+01:00\"," \
 	"\"time_zone\":\"Europe/Berlin\",\"sequence\":4,\"status\":\"confirmed\","
 
 static void writes_requests_cancellations_and_replies(void) {
@@ -285,10 +290,11 @@ static void writes_requests_cancellations_and_replies(void) {
 
 static void an_occurrence_is_named_by_its_series_clock(void) {
 	struct wire_buffer out = WIRE_BUFFER_EMPTY;
-	static const char series[] = "{" TIMES PEOPLE "}",
-			  one[] = "{\"recurrence_id\":\"20261202T100000\",\"uid\":\"u1\",\"title\":\"Plan\","
-				  "\"start_time\":\"2026-12-02T12:00:00+09:00\",\"end_time\":"
-				  "\"2026-12-02T13:00:00+09:00\",\"time_zone\":\"Asia/Tokyo\"," PEOPLE "}";
+	static const char
+		series[] = "{" TIMES PEOPLE "}",
+		one[] = "{\"recurrence_id\":\"20261202T100000\",\"uid\":\"u1\",\"title\":\"Plan\","
+			"\"start_time\":\"2026-12-02T12:00:00+09:00\",\"end_time\":"
+			"\"2026-12-02T13:00:00+09:00\",\"time_zone\":\"Asia/Tokyo\"," PEOPLE "}";
 
 	CU_ASSERT(ics_itip(ICS_REQUEST, one, series, NULL, &out));
 	CU_ASSERT_PTR_NOT_NULL(
@@ -312,20 +318,26 @@ static void refuses_a_message_to_nobody(void) {
 int main(void) {
 	CU_TestInfo tests[] = {
 		{ "unfolds lines and keeps their numbers", unfolds_lines_and_keeps_their_numbers },
-		{ "a line without a name or of broken text is none", a_line_without_a_name_or_of_broken_text_is_none },
+		{ "a line without a name or of broken text is none",
+			a_line_without_a_name_or_of_broken_text_is_none },
 		{ "reads parameters", reads_parameters },
-		{ "folds at 75 octets and between characters", folds_at_75_octets_and_between_characters },
+		{ "folds at 75 octets and between characters",
+			folds_at_75_octets_and_between_characters },
 		{ "reads times", reads_times },
 		{ "reads durations", reads_durations },
 		{ "knows zones by many names", knows_zones_by_many_names },
-		{ "every zone is found by its own vtimezone", every_zone_is_found_by_its_own_vtimezone },
+		{ "every zone is found by its own vtimezone",
+			every_zone_is_found_by_its_own_vtimezone },
 		{ "a clock that nobody keeps is no zone", a_clock_that_nobody_keeps_is_no_zone },
 		{ "names colours", names_colours },
 		{ "makes rows and names what fails", makes_rows_and_names_what_fails },
-		{ "keeps what belongs together in one batch", keeps_what_belongs_together_in_one_batch },
+		{ "keeps what belongs together in one batch",
+			keeps_what_belongs_together_in_one_batch },
 		{ "refuses what is no calendar", refuses_what_is_no_calendar },
-		{ "writes requests cancellations and replies", writes_requests_cancellations_and_replies },
-		{ "an occurrence is named by its series clock", an_occurrence_is_named_by_its_series_clock },
+		{ "writes requests cancellations and replies",
+			writes_requests_cancellations_and_replies },
+		{ "an occurrence is named by its series clock",
+			an_occurrence_is_named_by_its_series_clock },
 		{ "refuses a message to nobody", refuses_a_message_to_nobody },
 		CU_TEST_INFO_NULL,
 	};
