@@ -41,7 +41,16 @@ static bool refuse_verb(struct args *args, const char *noun, const char *word) {
 	return false;
 }
 
+/* `calctl import` and `calctl export` say enough. */
+static bool is_short_for_calendar(const struct args *args, const char *word) {
+	return args->word_count == 0 && command_find("calendar", word) != NULL &&
+	       (strcmp(word, "import") == 0 || strcmp(word, "export") == 0);
+}
+
 static bool take_word(struct args *args, const char *word) {
+	if (is_short_for_calendar(args, word)) {
+		args->words[args->word_count++] = "calendar";
+	}
 	if (args->word_count == 0 && !is_own_command(word) && noun_find(word) == NULL) {
 		return refuse_noun(args, word);
 	}

@@ -258,8 +258,14 @@ static void call(struct program *program) {
 		fputs("client", program->out);
 	}
 	for (size_t i = 0; command->positionals[i] != NULL; i++) {
+		bool is_text =
+			command->traits & COMMAND_TEXT_BODY && command->positionals[i + 1] == NULL;
 		fputs(", ", program->out);
-		put_c_string(program->out, program->args->path[i]);
+		if (is_text) {
+			fputs("body, sizeof(body) - 1", program->out);
+		} else {
+			put_c_string(program->out, program->args->path[i]);
+		}
 	}
 	if (command->body != NULL) {
 		fprintf(program->out, ", %s", body_variable(command));

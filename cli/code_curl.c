@@ -233,6 +233,20 @@ static bool can_curl(const struct args *args, char *problem, size_t room) {
 	return !args->all && args->profile == NULL;
 }
 
+/* The file itself, from where it lies. */
+static void put_text_body(FILE *out, const struct args *args) {
+	char at[512];
+	size_t last = 0;
+
+	while (args->command->positionals[last + 1] != NULL) {
+		last++;
+	}
+	snprintf(at, sizeof(at), "@%.500s", args->path[last]);
+	put_header(out, "Content-Type", "text/calendar", false);
+	fputs(" \\\n  --data-binary ", out);
+	put_shell_word(out, at);
+}
+
 bool code_curl(FILE *out, const struct args *args, char *problem, size_t room) {
 	const struct command *command = args->command;
 	struct trouble trouble = { problem, room };
@@ -258,6 +272,9 @@ bool code_curl(FILE *out, const struct args *args, char *problem, size_t room) {
 		put_shell_word(
 			out, json_object_to_json_string_ext(body,
 				     JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE));
+	}
+	if (command->traits & COMMAND_TEXT_BODY) {
+		put_text_body(out, args);
 	}
 	fputc('\n', out);
 	json_object_put(body);

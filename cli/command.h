@@ -69,7 +69,13 @@ enum command_trait {
 	COMMAND_TEXT = 8, /* answers raw text */
 	COMMAND_IF_MATCH = 16,
 	COMMAND_IF_NONE_MATCH = 32,
+	COMMAND_TEXT_BODY = 128, /* the last positional is a file whose text is the body */
 	COMMAND_MERGE_PATCH = 64, /* the body travels as application/merge-patch+json */
+};
+
+struct command_text { /* the body of COMMAND_TEXT_BODY */
+	const char *bytes;
+	size_t len;
 };
 
 struct command {

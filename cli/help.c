@@ -225,6 +225,13 @@ static void print_problems(FILE *out, const struct command *command) {
 	}
 }
 
+static const char *argument_help(const char *name) {
+	if (strcmp(name, "file") == 0) {
+		return "a file to send; - is standard input";
+	}
+	return strcmp(name, "user_id") == 0 ? "an id; where it is your own, `me` will do" : "an id";
+}
+
 void help_command(FILE *out, const struct command *command) {
 	fprintf(out, "%s\n\n", command->help);
 	usage(out, command);
@@ -232,9 +239,7 @@ void help_command(FILE *out, const struct command *command) {
 		fputs("\nArguments:\n", out);
 	}
 	for (const char *const *name = command->positionals; *name != NULL; name++) {
-		line(out, *name, 30,
-			strcmp(*name, "user_id") == 0 ? "an id; where it is your own, `me` will do"
-						      : "an id");
+		line(out, *name, 30, argument_help(*name));
 	}
 	if (command->body != NULL || command->query != NULL) {
 		fputs("\nFlags:\n", out);

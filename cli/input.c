@@ -127,7 +127,23 @@ static bool take_answer(struct args *args) {
 	return ok;
 }
 
+/* The file that the last positional names. */
+static bool read_text(struct args *args) {
+	const char *const *name = args->command->positionals;
+	size_t last = 0;
+
+	while (name[last + 1] != NULL) {
+		last++;
+	}
+	args->body =
+		read_input(args->path[last], &args->body_len, args->problem, sizeof(args->problem));
+	return args->body != NULL;
+}
+
 bool read_body(struct args *args) {
+	if (args->command->traits & COMMAND_TEXT_BODY) {
+		return read_text(args);
+	}
 	if (args->json == NULL) {
 		return true;
 	}

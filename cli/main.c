@@ -11,6 +11,7 @@
 #include "cli/configure.h"
 #include "cli/explain.h"
 #include "cli/help.h"
+#include "cli/import.h"
 #include "cli/input.h"
 #include "cli/run.h"
 #include "cli/session.h"
@@ -109,6 +110,9 @@ static int run_own(const struct args *args) {
 }
 
 static int run_row(struct args *args) {
+	if (is_import(args)) {
+		return run_import(args);
+	}
 	if (!read_body(args)) {
 		return fail(EXIT_LOCAL, args->problem);
 	}

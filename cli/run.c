@@ -91,15 +91,18 @@ static int32_t perform(struct run *run, struct output *output) {
 	if (run->args->all) {
 		return list_all(run, output);
 	}
-	int32_t code = command->run(run->client, run->args->path, run->body, run->query,
-		run->options, &json, &run->error);
+	const struct command_text text = { run->args->body, run->args->body_len };
+	const void *body = command->traits & COMMAND_TEXT_BODY ? &text : run->body;
+	int32_t code = command->run(
+		run->client, run->args->path, body, run->query, run->options, &json, &run->error);
 	if (code != LIBAPI_OK) {
 		return code;
 	}
 	if (command->traits & COMMAND_LIST) {
 		ok = print_page(run, output, json);
 	} else if (command->traits & COMMAND_TEXT) {
-		fprintf(output->to, "%s\n", json);
+		size_t len = strlen(json);
+		fprintf(output->to, "%s%s", json, len > 0 && json[len - 1] == '\n' ? "" : "\n");
 	} else if (json != NULL) {
 		ok = output_object(output, json);
 	}

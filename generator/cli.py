@@ -23,6 +23,7 @@ COLUMNS = {
     "ApiKey": ["id", "prefix", "name", "scopes", "expires_at", "last_used_at"],
     "Calendar": ["id", "name", "my_role", "time_zone"],
     "AclRule": ["user_id", "role", "created_at"],
+    "Feed": ["id", "name", "detail", "prefix", "past_days", "future_days"],
     "Event": ["id", "start=start_time|start_date", "title", "end=end_time|end_date", "status"],
 }
 UUID = "0193590c-2b5e-7a40-9d11-0c5f3a6b7c81"
@@ -217,7 +218,8 @@ class Command:
     def arguments(self, body=True):
         operation = self.operation
         names = ["client"] + [f"path[{index}]" for index in range(len(operation.path_fields))]
-        return ", ".join(names + (["body"] if body and self.body else []) + (["query"] if self.query else [])
+        given = ["body"] if self.body else ["text->bytes", "text->len"] if operation.text_body else []
+        return ", ".join(names + (given if body else []) + (["query"] if self.query else [])
                          + ["options"])
 
     def run(self):
@@ -225,7 +227,9 @@ class Command:
         result = self.handles.page(operation) or self.answer
         head = (f"static int32_t run_{operation.sdk}(libapi_client *client, const char *const *path, const void *body,\n"
                 "\tconst void *query, const libapi_call_options *options, char **json, libapi_error **error) {\n")
-        unused = [name for name, used in (("path", operation.path_fields), ("body", self.body), ("query", self.query),
+        if operation.text_body:
+            head += "\tconst struct command_text *text = body;\n"
+        unused = [name for name, used in (("path", operation.path_fields), ("body", self.body or operation.text_body), ("query", self.query),
                                           ("json", result or operation.raw_answer)) if not used]
         head += "".join(f"\t(void){name};\n" for name in unused)
         call = f"libapi_{operation.sdk}({self.arguments()}"
@@ -263,7 +267,8 @@ class Command:
 
     def tables(self):
         sdk = self.operation.sdk
-        text = strings(f"{sdk}_positionals", [member.name for member in self.operation.path_fields])
+        names = [member.name for member in self.operation.path_fields]
+        text = strings(f"{sdk}_positionals", names + (["file"] if self.operation.text_body else []))
         text += strings(f"{sdk}_problems", self.operation.own_problems)
         if self.operation.is_list:
             text += strings(f"{sdk}_columns", self.columns())
@@ -278,7 +283,7 @@ class Command:
             ("COMMAND_LIST", operation.is_list), ("COMMAND_WRITE", operation.idempotent and operation.method != "GET"),
             ("COMMAND_SILENT", not self.answer and not operation.raw_answer), ("COMMAND_TEXT", operation.raw_answer),
             ("COMMAND_IF_MATCH", operation.if_match), ("COMMAND_IF_NONE_MATCH", operation.if_none_match),
-            ("COMMAND_MERGE_PATCH", operation.body_mode == "patch")) if on]
+            ("COMMAND_TEXT_BODY", operation.text_body), ("COMMAND_MERGE_PATCH", operation.body_mode == "patch")) if on]
 
     def row(self):
         operation, sdk = self.operation, self.operation.sdk
@@ -300,6 +305,8 @@ class Command:
 
     def example(self):
         words = [member.example or UUID for member in self.operation.path_fields]
+        if self.operation.text_body:
+            return " ".join(shlex.quote(str(word)) for word in words + ["meetings.ics"])
         for name, value in (self.operation.body_example or {}).items():
             member = self.body.schema.find(name)
             if member is not None and not member.read_only:

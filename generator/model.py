@@ -110,8 +110,9 @@ class Operation:
     probe: bool = False
     alone: bool = False  # no part of a batch
     is_list: bool = False
-    raw_answer: bool = False  # the answer is JSON of no schema
+    raw_answer: bool = False  # the answer is text of no schema: JSON, or of a type of TEXT_TYPES
     secret: Optional[str] = None
+    secret_path: Optional[str] = None  # the path that the secret stands in, as {secret}
     location: Optional[str] = None
     if_match: bool = False
     if_none_match: bool = False
@@ -124,6 +125,7 @@ class Operation:
     body: Optional[Schema] = None
     body_mode: str = "create"  # create replace patch
     body_type: str = "application/json"
+    text_body: bool = False  # the body is text of body_type, and has no schema
     answer: Optional[Schema] = None  # of a list: one item; None for 204 and raw answers
     page: Optional[Schema] = None  # of a list
     statuses: Tuple[int, ...] = ()  # of success, as listed

@@ -96,7 +96,7 @@ def _operation(contract, operation):
     parameters = _parameters(contract, operation)
     if parameters:
         made["parameters"] = parameters
-    if operation.body:
+    if operation.body or operation.text_body:
         made["requestBody"] = _body(operation)
     made["responses"] = _responses(contract, operation)
     return made
@@ -136,8 +136,11 @@ def _stated_header(contract, name):
 
 
 def _body(operation):
+    schema = (
+        {"type": "string"} if operation.text_body else {"$ref": SCHEMA_REF + operation.body.name}
+    )
     media = {
-        "schema": {"$ref": SCHEMA_REF + operation.body.name},
+        "schema": schema,
         "example": operation.body_example,
     }
     content = {operation.body_type: media}

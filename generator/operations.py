@@ -34,6 +34,7 @@ KEYS = {
     "x-handler",
     "x-list",
     "x-secret",
+    "x-secret-path",
     "x-location",
     "x-problems",
     "x-probe",
@@ -50,6 +51,8 @@ NEEDED = (
     "responses",
 )
 PARAMETER_KEYS = {"name", "in", "required", "description", "schema", "example"}
+# Bodies and answers that are no JSON: text as it is, with bytes and a length in C.
+TEXT_TYPES = ("text/calendar",)
 BODY_MODES = {"POST": "create", "PUT": "replace", "PATCH": "patch"}
 BODY_TYPES = {
     "create": "application/json",
@@ -117,6 +120,7 @@ class Reader:
             alone=bool(raw.get("x-alone")),
             is_list=bool(raw.get("x-list")),
             secret=raw.get("x-secret"),
+            secret_path=raw.get("x-secret-path"),
             location=raw.get("x-location"),
             own_problems=tuple(raw.get("x-problems", ())),
             raw=raw,
@@ -259,15 +263,20 @@ class Reader:
         if self.method not in BODY_MODES:
             self.refuse(f"{made.id}: a {self.method} has no body", "requestBody")
         content = self.raw["requestBody"].get("content", {})
+        if list(content)[:1] and list(content)[0] in TEXT_TYPES and made.body_mode == "create":
+            made.body_type, made.text_body = list(content)[0], True
         if list(content) != [made.body_type]:
             self.refuse(f"{made.id}: the body's content is {made.body_type}", "requestBody")
         media = content[made.body_type]
-        made.body, made.body_example = self.schema_of(media), media.get("example")
+        made.body_example = media.get("example")
+        if made.body_example is None:
+            self.refuse(f"{made.id}: the body has no example", "requestBody")
+        if made.text_body:
+            return
+        made.body = self.schema_of(media)
         wanted = "patch" if made.body_mode == "patch" else "draft"
         if made.body.kind not in (wanted, "plain"):
             self.refuse(f"{made.id}: {made.body.name} is no {wanted}", "requestBody")
-        if made.body_example is None:
-            self.refuse(f"{made.id}: the body has no example", "requestBody")
 
     def schema_of(self, media):
         stated = media.get("schema", {})
@@ -310,6 +319,11 @@ class Reader:
             self.refuse(f"{made.id} answers with a page but has no x-list", "responses")
         if made.secret and (made.answer is None or made.answer.find(made.secret) is None):
             self.refuse(f"{made.id}: x-secret {made.secret} is no member of the answer", "x-secret")
+        if made.secret_path and (not made.secret or "{secret}" not in made.secret_path):
+            self.refuse(
+                f"{made.id}: x-secret-path holds {{secret}} and stands beside x-secret",
+                "x-secret-path",
+            )
         for name in re.findall(r"\{([a-z_]+)\}", made.location or ""):
             known = [
                 each.name for each in made.path_fields + (made.answer.fields if made.answer else [])
@@ -352,11 +366,11 @@ def all_problems(operation, contract):
             "invalid_fields",
             "not_found",
         }
+    if operation.body or operation.text_body:
+        codes |= {"payload_too_large", "unsupported_media_type"}
     if operation.body:
         codes |= {
             "malformed_json",
-            "payload_too_large",
-            "unsupported_media_type",
             "invalid_fields",
             "unknown_field",
             "read_only",

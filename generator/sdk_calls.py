@@ -6,6 +6,7 @@ from sdk_text import Function, join, wrap
 # Without `out` the core refuses before anything is sent.
 RECORD = "out != NULL ? &record : NULL"
 CLIENT = ("libapi_client *", "client")
+TEXT = [("const char *", "text"), ("size_t", "text_bytes")]
 OPTIONS = ("const libapi_call_options *", "options")
 CALL = ("libapi_call *", "call")
 ERROR = ("libapi_error **", "error")
@@ -40,6 +41,8 @@ class Calls:
         draft, query = self.handles.body(operation), self.handles.query(operation)
         if draft is not None and body:
             params.append((f"const {draft.ctype} *", draft.name.rsplit("_", 1)[-1]))
+        if operation.text_body:
+            params += TEXT
         if query is not None:
             params.append((f"const {query.ctype} *", "query"))
         return params + [OPTIONS]
@@ -50,9 +53,10 @@ class Calls:
 
     def arguments(self, operation):
         draft = self.handles.body(operation)
+        body = [f"(const void *){draft.name.rsplit('_', 1)[-1]}" if draft else "NULL"]
         return ["client", row(operation), "path" if operation.path_fields else "NULL",
                 "(const void *)query" if operation.query_schema else "NULL",
-                f"(const void *){draft.name.rsplit('_', 1)[-1]}" if draft else "NULL", "options"]
+                *(["text", "text_bytes"] if operation.text_body else body), "options"]
 
     # ---- what comes out --------------------------------------------------------------------------------
 
@@ -90,12 +94,13 @@ class Calls:
                         must_use=True)
 
     def sync_body(self, operation, result):
-        if operation.raw_answer:
+        if operation.raw_answer or operation.text_body:
             names = ", ".join(name for _, name in self.inputs(operation))
+            out = "out_text" if operation.raw_answer else "out"
             return ["libapi_call *call = NULL;",
                     f"int32_t code = libapi_{operation.sdk}_start({names}, &call, error);", "",
-                    "if (code == LIBAPI_OK) {", f"\tcode = {self.take_name(operation)}(call, out_text, error);",
-                    "} else if (out_text != NULL) {", "\t*out_text = NULL;", "}", "libapi_call_free(call);",
+                    "if (code == LIBAPI_OK) {", f"\tcode = {self.take_name(operation)}(call, {out}, error);",
+                    f"}} else if ({out} != NULL) {{", f"\t*{out} = NULL;", "}", "libapi_call_free(call);",
                     "return code;"]
         if result is None:
             head = self.path(operation) + [""] if operation.path_fields else []
@@ -110,7 +115,8 @@ class Calls:
         head = self.path(operation) + [""] if operation.path_fields else []
         return Function(f"libapi_{operation.sdk}_start", "int32_t", params,
                         start_doc(operation, f"libapi_{operation.sdk}", self.take_name(operation)),
-                        head + ["return " + call("libapi__call_start", *self.arguments(operation), "out", "error")
+                        head + ["return " + call("libapi__call_start_text" if operation.text_body
+                                                 else "libapi__call_start", *self.arguments(operation), "out", "error")
                                 + ";"], must_use=True)
 
     def take(self, handle):

@@ -12,6 +12,8 @@ PARAMETERS = {
     "options": "NULL for the client's defaults",
     "error": "NULL, or receives details; release with libapi_error_free()",
     "query": "NULL for none; not changed, may be released afterwards",
+    "text": "the body, UTF-8; copied before this returns; need not end with a NUL",
+    "text_bytes": "length of text",
     "draft": "not changed; may be released afterwards",
     "patch": "not changed; may be released afterwards",
 }
@@ -51,8 +53,9 @@ def common_errors(operation):
         texts[404] = "no such thing, or none that the caller may know of"
     if operation.if_match:
         texts[412] = "If-Match named an older version; libapi_error_etag() has the current one"
-    if operation.body is not None:
+    if operation.body is not None or operation.text_body:
         texts[413] = f"the body is longer than {operation.body_limit:,} bytes"
+    if operation.body is not None:
         texts[422] = "the server refuses fields; the error lists all of them"
     if operation.idempotent:
         texts[409] = "idempotency_in_progress: the same request is still running"

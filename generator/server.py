@@ -68,6 +68,7 @@ def _route(operation, known):
         f"[{operation.c_index}] = {{ .operation = &operations[{operation.c_index}], .scope = {scope},\n"
         f"\t\t.statement = {statement}, .handler = {_handler(operation) if operation.handler else 'NULL'},\n"
         f"\t\t.secret_member = {quote(operation.secret)}, .location = {quote(operation.location)},\n"
+        f"\t\t.secret_path = {quote(operation.secret_path)},\n"
         f"\t\t.problems = {operation.snake}_problems }},"
     )
 

@@ -158,6 +158,7 @@ def _operation(operation):
         f".body_max = {operation.body_limit}, .success = {operation.success},\n"
         f"\t\t.path_fields = {_pointer(operation.path_schema)}, .query = {_pointer(operation.query_schema)},\n"
         f"\t\t.body = {_pointer(operation.body)}, .body_mode = {MODES[operation.body_mode]},\n"
+        f"\t\t.text_type = {quote(operation.body_type if operation.text_body else None)},\n"
         f"\t\t.answer = {_pointer(operation.answer)}, .page = {_pointer(operation.page)} }},"
     )
 

@@ -16,7 +16,7 @@ static void reset(libapi_error **error) {
 /* The request, checked and written, in a call that is not sent yet. */
 static int32_t make_call(libapi_client *client, const struct operation *operation,
 	const char *const *path_values, const struct wire_record *query,
-	const struct wire_record *body, const libapi_call_options *options, libapi_call **out,
+	const struct request_body *body, const libapi_call_options *options, libapi_call **out,
 	libapi_error **error) {
 	libapi_call *call = NULL;
 	int32_t code = libapi__client_check(client, error);
@@ -38,9 +38,9 @@ static int32_t make_call(libapi_client *client, const struct operation *operatio
 	return LIBAPI_OK;
 }
 
-int32_t libapi__call_start(libapi_client *client, const struct operation *operation,
+static int32_t start_call(libapi_client *client, const struct operation *operation,
 	const char *const *path_values, const struct wire_record *query,
-	const struct wire_record *body, const libapi_call_options *options, libapi_call **out,
+	const struct request_body *body, const libapi_call_options *options, libapi_call **out,
 	libapi_error **error) {
 	libapi_call *call = NULL;
 	int32_t code = LIBAPI_OK;
@@ -61,6 +61,22 @@ int32_t libapi__call_start(libapi_client *client, const struct operation *operat
 		*out = NULL;
 	}
 	return code;
+}
+
+int32_t libapi__call_start(libapi_client *client, const struct operation *operation,
+	const char *const *path_values, const struct wire_record *query,
+	const struct wire_record *body, const libapi_call_options *options, libapi_call **out,
+	libapi_error **error) {
+	const struct request_body bodies = { .record = body };
+	return start_call(client, operation, path_values, query, &bodies, options, out, error);
+}
+
+int32_t libapi__call_start_text(libapi_client *client, const struct operation *operation,
+	const char *const *path_values, const struct wire_record *query, const char *text,
+	size_t text_bytes, const libapi_call_options *options, libapi_call **out,
+	libapi_error **error) {
+	const struct request_body bodies = { .text = text, .text_bytes = text_bytes };
+	return start_call(client, operation, path_values, query, &bodies, options, out, error);
 }
 
 static bool is_same_shape(const struct operation *a, const struct operation *b) {
@@ -125,6 +141,7 @@ int32_t libapi__call_perform(libapi_client *client, const struct operation *oper
 	const char *const *path_values, const struct wire_record *query,
 	const struct wire_record *body, const libapi_call_options *options,
 	struct wire_record **out, libapi_error **error) {
+	const struct request_body bodies = { .record = body };
 	libapi_call *call = NULL;
 	int32_t code = LIBAPI_OK;
 
@@ -134,7 +151,7 @@ int32_t libapi__call_perform(libapi_client *client, const struct operation *oper
 	} else if (operation->answer != NULL) {
 		return libapi__fail(error, LIBAPI_E_INVALID, "out is NULL");
 	}
-	code = make_call(client, operation, path_values, query, body, options, &call, error);
+	code = make_call(client, operation, path_values, query, &bodies, options, &call, error);
 	if (code == LIBAPI_OK) {
 		code = libapi__call_send(call, error);
 	}

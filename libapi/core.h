@@ -14,6 +14,12 @@ int32_t libapi__call_start(libapi_client *client, const struct operation *operat
 	const struct wire_record *body, const libapi_call_options *options, libapi_call **out,
 	libapi_error **error);
 
+/* The same for an operation whose body is text (operation->text_type). */
+int32_t libapi__call_start_text(libapi_client *client, const struct operation *operation,
+	const char *const *path_values, const struct wire_record *query, const char *text,
+	size_t text_bytes, const libapi_call_options *options, libapi_call **out,
+	libapi_error **error);
+
 /* The answer of a finished call: a record of operation->answer (or ->page), the caller's; for 204: *out NULL and
  * LIBAPI_OK. The typed take function names one `operation` of those that answer with its type: a call of any other
  * with the same answer, page and OPERATION_RAW is taken too, else LIBAPI_E_INVALID. A call not finished yet is

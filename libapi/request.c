@@ -96,37 +96,57 @@ static int32_t check_record(const struct operation *operation, const struct wire
 	return code;
 }
 
-static int32_t put_body(struct request *request, const struct operation *operation,
-	const struct wire_record *body, libapi_error **error) {
+static const char *body_type(const struct operation *operation) {
+	if (operation->text_type != NULL) {
+		return operation->text_type;
+	}
+	return operation->body_mode == WIRE_PATCH ? "application/merge-patch+json"
+						  : "application/json";
+}
+
+static int32_t write_body(struct request *request, const struct operation *operation,
+	const struct request_body *body, libapi_error **error) {
 	int32_t code = LIBAPI_OK;
 
-	if (operation->body == NULL) {
+	if (operation->text_type != NULL) {
+		wire_put(&request->body, body->text, body->text_bytes);
 		return LIBAPI_OK;
 	}
-	if (body == NULL) {
+	code = check_record(operation, body->record, operation->body_mode, error);
+	if (code == LIBAPI_OK) {
+		wire_encode(body->record, &request->body);
+	}
+	return code;
+}
+
+static int32_t put_body(struct request *request, const struct operation *operation,
+	const struct request_body *body, libapi_error **error) {
+	int32_t code = LIBAPI_OK;
+
+	if (operation->body == NULL && operation->text_type == NULL) {
+		return LIBAPI_OK;
+	}
+	if (body->record == NULL && body->text == NULL) {
 		return libapi__fail(
 			error, LIBAPI_E_INVALID, "%s needs a body, and it is NULL", operation->id);
 	}
-	code = check_record(operation, body, operation->body_mode, error);
+	code = write_body(request, operation, body, error);
 	if (code != LIBAPI_OK) {
 		return code;
 	}
-	wire_encode(body, &request->body);
 	if (operation->body_max != 0 && request->body.len > operation->body_max) {
 		return libapi__fail(error, LIBAPI_E_INVALID,
 			"the body of %s is %zu bytes; at most %u are allowed", operation->id,
 			request->body.len, (unsigned)operation->body_max);
 	}
 	request->has_body = true;
-	put_header(request, "Content-Type",
-		operation->body_mode == WIRE_PATCH ? "application/merge-patch+json"
-						   : "application/json");
+	put_header(request, "Content-Type", body_type(operation));
 	return LIBAPI_OK;
 }
 
 int32_t libapi__request_fill(struct request *request, const char *base_url,
 	const struct operation *operation, const char *const *path_values,
-	const struct wire_record *query, const struct wire_record *body,
+	const struct wire_record *query, const struct request_body *body,
 	const libapi_call_options *options, libapi_error **error) {
 	bool is_write = (operation->flags & (OPERATION_SAFE | OPERATION_PUBLIC)) == 0;
 	int32_t code = LIBAPI_OK;

@@ -22,10 +22,16 @@ struct request {
 
 void libapi__request_finish(struct request *request);
 
+struct request_body { /* one of the two, or neither */
+	const struct wire_record *record;
+	const char *text;
+	size_t text_bytes;
+};
+
 /* An operation of the contract. Checks the path values, query and body: LIBAPI_E_INVALID with every field. */
 int32_t libapi__request_fill(struct request *request, const char *base_url,
 	const struct operation *operation, const char *const *path_values,
-	const struct wire_record *query, const struct wire_record *body,
+	const struct wire_record *query, const struct request_body *body,
 	const libapi_call_options *options, libapi_error **error);
 
 /* Anything else: the path as it is, the body as it is. */

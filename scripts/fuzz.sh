@@ -14,3 +14,9 @@ clang -g -O1 -fsanitize=fuzzer,address,undefined -D_GNU_SOURCE -I. tests/fuzz/rr
 	libapi/wire/time.c libapi/wire/civil.c -o .dev/fuzz/rrule
 mkdir -p .dev/fuzz/rrule.corpus
 .dev/fuzz/rrule -max_total_time="${1:-60}" -max_len=520 -dict=tests/fuzz/rrule.dict .dev/fuzz/rrule.corpus
+clang -g -O1 -fsanitize=fuzzer,address,undefined -D_GNU_SOURCE -I. -Ibuild/generator tests/fuzz/ics.c \
+	server/domain/ics_*.c server/domain/zone*.c server/domain/rrule*.c server/domain/series_*.c server/domain/slot_set.c \
+	server/domain/occurrence*.c server/domain/ids.c server/domain/uuid.c libapi/wire/*.c build/generator/schemas.c \
+	build/generator/operations.c -ljson-c -lcrypto -o .dev/fuzz/ics
+mkdir -p .dev/fuzz/ics.corpus
+.dev/fuzz/ics -max_total_time="${1:-60}" -max_len=4096 .dev/fuzz/ics.corpus tests/ics

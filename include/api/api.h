@@ -23,6 +23,7 @@
 #include "api/calendar.h"
 #include "api/change.h"
 #include "api/event.h"
+#include "api/feed.h"
 #include "api/key.h"
 #include "api/sync.h"
 #include "api/system.h"

@@ -15,7 +15,7 @@ enum operation_flag {
 	OPERATION_IF_NONE_MATCH = 16, /* takes If-None-Match */
 	OPERATION_PUBLIC = 32, /* needs no key */
 	OPERATION_RAW =
-		64, /* the answer is not JSON of a schema (openapi.json); the SDK hands out text */
+		64, /* the answer is not JSON of a schema (openapi.json, iCalendar); the SDK hands out text */
 	OPERATION_ALONE = 128, /* no part of a batch */
 };
 
@@ -33,6 +33,7 @@ struct operation {
 	const struct wire_schema *query; /* query parameters; NULL if none */
 	const struct wire_schema *body; /* NULL if none */
 	enum wire_mode body_mode;
+	const char *text_type; /* the body is text of this media type, and `body` NULL; or NULL */
 	const struct wire_schema *answer; /* NULL for 204 and RAW; of a list: one item */
 	const struct wire_schema *page; /* of a list: {items, next_cursor}, fields in that order */
 };

@@ -91,6 +91,10 @@ static const struct setting settings[] = {
 		"not public" },
 	{ "API_WEBHOOK_ALLOW_HTTP", SETTING_BOOLEAN, MEMBER(webhook_allow_http), "false", 0, 0,
 		"let webhooks have http:// URLs: whoever listens in reads their messages" },
+	{ "API_PUBLIC_URL", SETTING_TEXT, MEMBER(public_url), "", 8, 1024,
+		"where clients reach the service, as in https://calendar.example.com; stands "
+		"before the "
+		"path of a feed's link; empty: the link is a path" },
 	{ "API_TRUSTED_PROXIES", SETTING_TEXT, MEMBER(trusted_proxies), "", 1, 4096,
 		"addresses or networks, comma separated, whose X-Forwarded-For is believed" },
 	{ "API_LOG_LEVEL", SETTING_LEVEL, MEMBER(log_level), "info", 0, 0,

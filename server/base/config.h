@@ -39,6 +39,7 @@ struct config {
 	char *secret_key, *secret_key_before; /* secrets; "" : none, and so no webhooks */
 	char *webhook_allow; /* comma separated addresses or networks; "" : the public's alone */
 	bool webhook_allow_http;
+	char *public_url; /* "https://calendar.example.com"; "": links in answers are paths */
 	char *trusted_proxies; /* comma separated addresses or networks; "" : none */
 	enum log_level log_level;
 	bool auto_migrate;

@@ -11,6 +11,7 @@
 #define SERVER_DOMAIN_ZONE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 /* A name of the database with its clock. It lives as long as the process; never released. */
@@ -42,6 +43,9 @@ const char *zone_load(void);
  * Returns the zone, or NULL when the database has no such name or its file is damaged. Any thread, no lock.
  */
 const struct zone *zone_find(const char *name, const char **fault);
+
+/* All of them one by one, links included, in the order of the database; NULL past the last. */
+const struct zone *zone_nth(size_t index);
 
 /* "2025b", or "unknown". */
 const char *zone_tzdb_version(void);

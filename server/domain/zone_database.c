@@ -194,6 +194,11 @@ const struct zone *zone_find(const char *name, const char **fault) {
 	return NULL;
 }
 
+const struct zone *zone_nth(size_t index) {
+	pthread_once(&system_once, open_system);
+	return index < system_database.count ? &system_database.zones[index] : NULL;
+}
+
 const char *zone_tzdb_version(void) {
 	pthread_once(&system_once, open_system);
 	return system_database.version;

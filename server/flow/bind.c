@@ -56,9 +56,22 @@ static bool type_is(struct slice type, const char *name) {
 	       (type.len == len || strchr("; \t", type.text[len]) != NULL);
 }
 
+static bool text_type_is_known(struct call *call) {
+	const char *wanted = call->route->operation->text_type;
+
+	if (type_is(call->content_type, wanted)) {
+		return true;
+	}
+	problem_answer(call, "unsupported_media_type", "Content-Type must be %s", wanted);
+	return false;
+}
+
 static bool body_type_is_known(struct call *call) {
 	bool patch = call->route->operation->body_mode == WIRE_PATCH;
 
+	if (call->route->operation->text_type != NULL) {
+		return text_type_is_known(call);
+	}
 	if (type_is(call->content_type, "application/json") ||
 		(patch && type_is(call->content_type, "application/merge-patch+json"))) {
 		return true;
@@ -103,15 +116,24 @@ static size_t body_limit(const struct call *call) {
 						     : operation->body_max;
 }
 
+static bool body_is_small(struct call *call) {
+	if (call->body.len <= body_limit(call)) {
+		return true;
+	}
+	problem_answer(call, "payload_too_large", "the body may have %zu bytes", body_limit(call));
+	return false;
+}
+
 bool bind_body(struct call *call) {
 	const struct operation *operation = call->route->operation;
 
+	if (operation->text_type != NULL) {
+		return body_is_small(call) && body_type_is_known(call);
+	}
 	if (operation->body == NULL) {
 		return true;
 	}
-	if (call->body.len > body_limit(call)) {
-		problem_answer(
-			call, "payload_too_large", "the body may have %zu bytes", body_limit(call));
+	if (!body_is_small(call)) {
 		return false;
 	}
 	if (call->body.len == 0) {
@@ -164,6 +186,12 @@ static bool keep_secret(struct call *call, const struct api_key *secret) {
 	}
 	call->context[CONTEXT_SECRET_KEPT] = kept;
 	return true;
+}
+
+void bind_request_hash(struct call *call) {
+	if (call->idempotency_key.text != NULL && call->context[CONTEXT_REQUEST_HASH] == NULL) {
+		call->context[CONTEXT_REQUEST_HASH] = request_hash(call);
+	}
 }
 
 /* A fresh secret, and what of it may reach the database: hash, prefix, and the sealed form for replays. */
@@ -227,7 +255,7 @@ bool bind_context(struct call *call) {
 		context[CONTEXT_NEW_ID] = id;
 		if (call->idempotency_key.text != NULL) {
 			context[CONTEXT_IDEMPOTENCY_KEY] = call->idempotency_key.text;
-			context[CONTEXT_REQUEST_HASH] = request_hash(call);
+			bind_request_hash(call);
 		}
 	}
 	return call->route->secret_member == NULL || make_secret(call);

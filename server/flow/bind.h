@@ -22,6 +22,11 @@ bool bind_context(struct call *call);
 
 /* A member's value by its name; NULL without a record, or when it is not set. */
 const struct wire_value *bind_member(const struct wire_record *record, const char *name);
+
+/* SHA-256 over the request, for its Idempotency-Key; bind_context() makes it where this did not. Of a large body it
+ * takes longer than a turn of the loop may: then on another thread, while the call is nobody else's. */
+void bind_request_hash(struct call *call);
+
 /* What a cursor is bound to: operation, path, filters, caller. In the arena. */
 struct slice bind_question(struct call *call);
 /* Percent-decoded into the arena; `plus_is_space` as in a query. text NULL: malformed, or holds NUL. */

@@ -82,6 +82,9 @@ struct call *call_ref(struct call *call) {
 }
 
 static void release_parts(struct call *call) {
+	if (call->on_free != NULL) {
+		call->on_free(call);
+	}
 	size_t used = call->arena_blocks == NULL ? (size_t)(call->arena_at - call->arena_first)
 						 : CALL_ARENA_FIRST;
 

@@ -86,6 +86,8 @@ struct call {
 	void *handler_state; /* the handler's, in the arena */
 	/* The handler's, or NULL: about to be answered, or the client hung up. Legal twice. */
 	void (*on_end)(struct call *call);
+	/* The handler's, or NULL: the call's memory goes; releases what handler_state holds outside of the arena. */
+	void (*on_free)(struct call *call);
 
 	/* the answer */
 	uint16_t status;

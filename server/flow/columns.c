@@ -16,6 +16,16 @@ void columns_free(struct columns *columns, size_t count) {
 	free(columns);
 }
 
+/* An answer may have a member of its own called detail or version: it stands behind those of the flow. */
+static short member_column(const PGresult *result, const char *name) {
+	for (int column = PQnfields(result) - 1; column >= 0; column--) {
+		if (strcmp(PQfname(result, column), name) == 0) {
+			return (short)column;
+		}
+	}
+	return -1;
+}
+
 static bool look_up(
 	struct columns *columns, const struct wire_schema *schema, const PGresult *result) {
 	size_t count = schema == NULL ? 0 : schema->count;
@@ -26,7 +36,7 @@ static bool look_up(
 	}
 	columns->by_field = by_field;
 	for (size_t i = 0; i < count; i++) {
-		by_field[i] = (short)PQfnumber(result, schema->fields[i].name);
+		by_field[i] = member_column(result, schema->fields[i].name);
 	}
 	columns->outcome = PQfnumber(result, "outcome");
 	columns->detail = PQfnumber(result, "detail");

@@ -134,6 +134,18 @@ static bool open_secret(struct call *call, const char *sealed, char secret[256])
 	return false;
 }
 
+/* x-secret-path: the secret as part of a link. NULL: no memory. */
+static const char *shown_secret(struct call *call, const char *secret) {
+	const char *path = call->route->secret_path;
+	size_t before = path == NULL ? 0 : strcspn(path, "{");
+
+	if (path == NULL) {
+		return secret;
+	}
+	return call_format(call, "%s%.*s%s%s", call->flow->config->public_url, (int)before, path,
+		secret, path + before + strlen("{secret}"));
+}
+
 static void answer_object(
 	struct call *call, const struct columns *columns, const PGresult *result, uint16_t status) {
 	struct reply_shape shape = { .schema = call->route->operation->answer, .columns = columns };
@@ -156,7 +168,7 @@ static void answer_object(
 			return;
 		}
 		shape.secret_member = call->route->secret_member;
-		shape.secret = secret;
+		shape.secret = shown_secret(call, secret);
 	}
 	if (status == 201 && call->route->location != NULL) {
 		call->location = make_location(call, columns, result);
@@ -231,13 +243,19 @@ void reply_rows(struct call *call, PGresult *result) {
 	}
 }
 
+bool reply_not_modified(struct call *call, const char *version_tag) {
+	call->etag = version_tag;
+	if (call->if_none_match.text == NULL ||
+		(!call->none_match.any && strstr(call->if_none_match.text, version_tag) == NULL)) {
+		return false;
+	}
+	answer_not_modified(call);
+	return true;
+}
+
 void reply_json(struct call *call, uint16_t status, const char *version_tag) {
 	call->answer_type = "application/json";
-	call->etag = version_tag;
-	if (version_tag != NULL && call->if_none_match.text != NULL &&
-		(call->none_match.any || strstr(call->if_none_match.text, version_tag) != NULL)) {
-		answer_not_modified(call);
-		return;
+	if (version_tag == NULL || !reply_not_modified(call, version_tag)) {
+		call_answer(call, status);
 	}
-	call_answer(call, status);
 }

@@ -45,6 +45,8 @@ int reply_limit(struct call *call);
 /* The cursor of a place, or null for the last page. */
 void reply_put_next_cursor(struct call *call, const char *place);
 
+/* Whether If-None-Match names this tag: then 304 is the answer, and was given. Else the answer will carry it. */
+bool reply_not_modified(struct call *call, const char *version_tag);
 /* JSON that a handler wrote into call->answer. `version_tag` NULL or an ETag: If-None-Match gives 304. */
 void reply_json(struct call *call, uint16_t status, const char *version_tag);
 

@@ -23,6 +23,7 @@ struct route {
 	const struct statement *statement; /* NULL with a handler */
 	void (*handler)(struct call *call); /* NULL with a statement: see server/handlers */
 	const char *secret_member; /* x-secret, or NULL */
+	const char *secret_path; /* x-secret-path: what the secret stands in, or NULL */
 	const char *location; /* x-location, or NULL */
 	const char *const
 		*problems; /* codes the row may answer, NULL-terminated, common ones included */

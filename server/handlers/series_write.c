@@ -10,7 +10,7 @@
 #include "server/flow/problem.h"
 #include "server/flow/reply.h"
 #include "server/flow/run.h"
-#include "server/handlers/planner.h"
+#include "server/handlers/crews.h"
 
 enum { PLANS_MAX = 3, RETRY_US = 10000 };
 
@@ -24,7 +24,7 @@ struct series_write {
 	PGresult *rows; /* what the plan is made from; ours */
 	struct plan_from from;
 	struct wire_buffer plan;
-	struct planner_job job;
+	struct crew_job job;
 	struct timer retry;
 	bool made;
 };
@@ -171,14 +171,14 @@ static void on_planned(struct call *call, bool made) {
 	write_event(call);
 }
 
-static void plan_job(struct planner_job *job) {
+static void plan_job(struct crew_job *job) {
 	struct series_write *write = LIST_ENTRY(job, struct series_write, job);
 	bool spent;
 
 	write->made = make_plan(write, &spent);
 }
 
-static void on_plan_job(struct planner_job *job) {
+static void on_plan_job(struct crew_job *job) {
 	struct series_write *write = LIST_ENTRY(job, struct series_write, job);
 	struct call *call = write->call;
 
@@ -214,11 +214,11 @@ static void on_plan_from(struct call *call, PGresult *result) {
 	}
 	wire_buffer_finish(&write->plan);
 	write->from.steps = RRULE_BUDGET_STEPS;
-	write->job = (struct planner_job){
+	write->job = (struct crew_job){
 		.work = plan_job, .on_done = on_plan_job, .loop = call->flow->loop
 	};
 	call_ref(call);
-	if (!planner_submit(&write->job)) {
+	if (!crew_submit(&planner, &write->job)) {
 		on_planned(call, false);
 		call_unref(call);
 	}

@@ -1,5 +1,7 @@
 /* access.c: one line in the log and one count in the metrics per request. The path is logged without its query,
  * the key by its public prefix. */
+#include <string.h>
+
 #include "server/base/log.h"
 #include "server/http/worker.h"
 
@@ -8,13 +10,23 @@ static bool is_quiet(const struct exchange *exchange, uint16_t status) {
 	return exchange->call->route == NULL && status == 200;
 }
 
+/* A path that is a credential itself stands in the log as its template. */
+static const char *shown_path(const struct call *call) {
+	static const char feeds[] = "/v1/feeds/";
+
+	if (call->path.text != NULL && strncmp(call->path.text, feeds, sizeof(feeds) - 1) == 0) {
+		return "/v1/feeds/{token}.ics";
+	}
+	return call->path.text;
+}
+
 static void put_line(struct wire_buffer *line, struct call *call, uint16_t status, size_t bytes,
 	uint64_t took_us) {
 	const struct log_field fields[] = {
 		LOG_TEXT("request_id", call->request_id.text),
 		LOG_TEXT("method", call->method.text),
 		LOG_TEXT("operation", call->route == NULL ? NULL : call->route->operation->id),
-		LOG_TEXT("path", call->path.text),
+		LOG_TEXT("path", shown_path(call)),
 		LOG_NUMBER("status", status),
 		LOG_NUMBER("duration_us", (int64_t)took_us),
 		LOG_NUMBER("bytes", (int64_t)bytes),

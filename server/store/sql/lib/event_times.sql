@@ -112,16 +112,16 @@ BEGIN
 	"when".duration_days := last::date - first::date;
 END $$;
 
--- RFC 5545 lets an event be empty; here only an import may make one. event_when() does not ask when
--- the times stay as they were.
-CREATE FUNCTION length_errors("when" event_when) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
+-- RFC 5545 lets an event be empty; here only an import may make one, or one of seconds. event_when() does
+-- not ask when the times stay as they were.
+CREATE FUNCTION length_errors("when" event_when, imported boolean) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	pointer text := CASE WHEN "when".is_all_day THEN '/end_date' ELSE '/end_time' END;
 	length interval := "when".end_utc - "when".start_utc; -- of instants: days of 24 hours
 BEGIN
-	IF length <= interval '0' THEN
+	IF length < interval '0' OR (length = interval '0' AND NOT imported) THEN
 		RETURN field_error(pointer, 'not_after', 'The end must be after the start.');
-	ELSIF length < interval '1 minute' THEN
+	ELSIF length < interval '1 minute' AND NOT imported THEN
 		RETURN field_error(pointer, 'event_too_short', 'An event lasts at least one minute.');
 	ELSIF length > interval '366 days' THEN
 		RETURN field_error(pointer, 'event_too_long', 'An event lasts at most 366 days.');
@@ -175,7 +175,7 @@ BEGIN
 	errors := errors || found_at.errors;
 	IF found_at.errors = '[]' AND ("when".start_utc, "when".end_utc)
 			IS DISTINCT FROM (old.start_utc, old.end_utc) THEN
-		errors := errors || length_errors("when");
+		errors := errors || length_errors("when", draft ? 'imported');
 	END IF;
 END $$;
 
