@@ -85,6 +85,7 @@ static void write_message(struct delivery *delivery, const PGresult *rows, int r
 		.occurred_at = row_text(rows, row, "occurred_at"),
 		.extra = row_text(rows, row, "extra"),
 		.invited_to = row_text(rows, row, "invited_to"),
+		.invited_as = row_text(rows, row, "invited_as"),
 	};
 	message_write(&delivery->body, &message);
 }

@@ -6,9 +6,10 @@
 
 #include "libapi/wire/buffer.h"
 
-/* type: invitation.request, invitation.cancel or invitation.reply; extra: {"invitation": {method, recipients,
- * attendee}}; event: its members as the API shows them. NUL-terminated into `out`. false: there is no text. */
+/* type: invitation.request, invitation.cancel or invitation.reply; event: its members as the API shows them;
+ * attendee: who answers, or is no longer invited; NULL: it is about all. NUL-terminated into `out`. false: there is no
+ * text, for want of an organizer's address. */
 bool invitation_write(
-	struct wire_buffer *out, const char *type, const char *extra, const char *event);
+	struct wire_buffer *out, const char *type, const char *event, const char *attendee);
 
 #endif

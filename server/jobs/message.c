@@ -21,7 +21,8 @@ static void put_instant(struct wire_buffer *out, const char *name, const char *t
 
 static void put_invitation(struct wire_buffer *out, const struct message *message) {
 	struct wire_buffer text = WIRE_BUFFER_EMPTY;
-	bool written = invitation_write(&text, message->type, message->extra, message->invited_to);
+	bool written =
+		invitation_write(&text, message->type, message->invited_to, message->invited_as);
 
 	put_text(out, "itip", written ? text.bytes : NULL);
 	wire_buffer_finish(&text);

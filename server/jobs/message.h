@@ -9,6 +9,7 @@
 
 struct message { /* texts as PostgreSQL writes them; NULL for SQL NULL */
 	const char *id, *type, *calendar_id, *object_id, *version, *sync_token;
+	const char *invited_as; /* of an invitation: the attendee it is about, or NULL */
 	const char *occurred_at; /* "2026-11-23 10:36:16+00" or RFC 3339 */
 	const char *extra; /* a JSON object whose members come last */
 	const char *invited_to; /* JSON of the event that an invitation is about */

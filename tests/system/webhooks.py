@@ -16,7 +16,7 @@ import zoneinfo
 import wire
 from receiver import Receiver, verified
 from second import Second
-from wire import Checks, make_calendar, make_event, request, sql
+from wire import Checks, make_calendar, make_event, make_user, request, sql
 
 SERIES = int(sys.argv[1]) if len(sys.argv) > 1 else 6
 check = Checks()
@@ -82,6 +82,23 @@ good.wait(2, kind="event.created")
 _, _, headers, body = good.got[-1]
 check.that(verified([turned["secret"], first["secret"]], headers["X-Cal-Signature"], body)
            == [turned["secret"], first["secret"]], f"both secrets sign: {headers['X-Cal-Signature']}")
+
+# ---- invitations, ready for a mailer --------------------------------------------------------------------
+ada = make_user("ada", email="ada@example.org")
+invites = request("POST", "/v1/webhooks", {"url": good.url("/invite"), "types": ["invitation.request", "invitation.cancel"]},
+                  key=ada["api_key"]).json()
+meeting = make_event(make_calendar(ada["api_key"])["id"], ada["api_key"], title="Plan",
+                     attendees=[{"email": "bob@example.org"}, {"email": "eve@example.org"}])
+request("DELETE", f"/v1/calendars/{meeting['calendar_id']}/events/{meeting['id']}/attendees/eve@example.org",
+        key=ada["api_key"])
+asked, = good.wait(1, path="/invite", kind="invitation.request")
+off, = good.wait(1, path="/invite", kind="invitation.cancel")
+for message, method, here, away in ((asked, "REQUEST", "bob@example.org", "nobody"), (off, "CANCEL", "eve@example.org", "bob@")):
+    text = (message["itip"] or "").replace("\r\n ", "")
+    check.that(text.startswith("BEGIN:VCALENDAR\r\n") and f"\r\nMETHOD:{method}\r\n" in text, f"{method}: {message}")
+    check.that("ORGANIZER" in text and "mailto:ada@example.org" in text and f"UID:{meeting['uid']}" in text, text)
+    check.that(here in text and away not in text, f"{method} names {here} and not {away}: {text}")
+request("DELETE", f"/v1/webhooks/{invites['id']}", key=ada["api_key"])
 
 # ---- no secret in a dump -----------------------------------------------------------------------------------
 dump = subprocess.run(["pg_dump", os.environ["DATABASE_URL"]], capture_output=True, text=True, check=True).stdout

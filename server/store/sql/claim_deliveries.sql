@@ -43,7 +43,8 @@ BEGIN
 		WHERE o.webhook_id = due.webhook_id AND o.id = due.id AND w.id = o.webhook_id
 		RETURNING o.webhook_id, o.id, o.type, o.calendar_id, o.object_id, o.version, w.user_id,
 			o.seq, listener.epoch, listener.secret, listener.sees_all, listener.granted_seq, o.occurred_at,
-			o.extra #- '{invitation,event}', o.extra#>'{invitation,event}', w.url, w.host, w.secret, CASE WHEN w.old_secret_until > now() THEN w.old_secret END
+			o.extra #- '{invitation,event}', o.extra#>'{invitation,event}',
+			o.extra#>>'{invitation,attendee,email}', w.url, w.host, w.secret, CASE WHEN w.old_secret_until > now() THEN w.old_secret END
 		INTO claimed;
 		RETURN NEXT claimed;
 	END LOOP;

@@ -15,6 +15,7 @@ CREATE TYPE delivery_view AS (
 	occurred_at timestamptz(0),
 	extra jsonb,
 	invited_to jsonb, -- the event of an invitation, which does not travel as it is
+	invited_as text, -- the attendee that a reply or the end of one invitation is about
 	url text,
 	host text,
 	secret text,

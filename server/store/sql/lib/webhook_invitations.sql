@@ -62,9 +62,15 @@ BEGIN
 	END IF;
 	anew := before IS NULL OR (after->>'sequence')::integer > (before->>'sequence')::integer
 		OR before->>'id' <> object_id;
-	PERFORM publish_invitation(calendar_id, object_id, version, 'cancel', ARRAY(
-		SELECT i.email FROM invited(before) i
-		WHERE over OR i.email_key NOT IN (SELECT n.email_key FROM invited(after) n) ORDER BY 1), event);
+	IF over THEN
+		PERFORM publish_invitation(calendar_id, object_id, version, 'cancel', ARRAY(
+			SELECT i.email FROM invited(before) i ORDER BY 1), event);
+	ELSE -- who is off the list is told alone: the text names that one attendee
+		PERFORM publish_invitation(calendar_id, object_id, version, 'cancel', ARRAY[i.email], event,
+			jsonb_build_object('email', i.email))
+		FROM (SELECT i.email FROM invited(before) i
+			WHERE i.email_key NOT IN (SELECT n.email_key FROM invited(after) n) ORDER BY 1) i;
+	END IF;
 	PERFORM publish_invitation(calendar_id, object_id, version, 'request', ARRAY(
 		SELECT n.email FROM invited(after) n LEFT JOIN invited(before) i ON i.email_key = n.email_key
 		WHERE NOT over AND (anew OR n.how IS DISTINCT FROM i.how) ORDER BY 1), event);
