@@ -8,6 +8,7 @@
 #include "server/flow/bind.h"
 #include "server/flow/problem.h"
 #include "server/flow/reply.h"
+#include "server/store/lease.h"
 
 static void answer_sqlstate(struct call *call, const char *step, const PGresult *result) {
 	const char *sqlstate = result == NULL ? NULL : PQresultErrorField(result, PG_DIAG_SQLSTATE);
@@ -42,13 +43,19 @@ void run_answer_failure(
 	}
 }
 
-/* Of a committed write, also when nobody is left to answer: which calendars it changed. */
+/* Of a write, also when nobody is left to answer: which calendars it changed. It is committed, or will be by its
+ * lease. */
 static void tell_change(struct call *call, const PGresult *result) {
 	int last = PQnfields(result) - 1;
 
 	if (call->query.statement->lane == LANE_WRITE && PQntuples(result) > 0 && last >= 0 &&
 		strcmp(PQfname(result, last), "changed") == 0 && !PQgetisnull(result, 0, last)) {
-		news_tell(call->flow->pool, PQgetvalue(result, 0, last));
+		const char *calendars = PQgetvalue(result, 0, last);
+		if (call->query.lease != NULL) {
+			lease_note_change(call->query.lease, calendars);
+		} else {
+			news_tell(call->flow->pool, calendars);
+		}
 	}
 }
 

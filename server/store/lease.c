@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "server/store/news.h"
 #include "server/store/pool.h"
 #include "server/store/sqlstate.h"
 
@@ -39,6 +40,7 @@ struct lease {
 	void (*on_open)(void *context, enum store_failure failure);
 	void (*on_committed)(void *context, enum store_failure failure, const PGresult *result);
 	void *context;
+	char *changed; /* calendars, see news.h; NULL: none */
 };
 
 const struct statement lease_statements[LEASE_STATEMENTS] = {
@@ -85,6 +87,12 @@ void lease_commit(struct lease *lease,
 	lease->on_committed = on_committed;
 	lease->state = LEASE_COMMITTING;
 	lease->pool->again = true;
+}
+
+/* The last word counts: a transaction's list only grows. Without memory nobody is told, and reads at a deadline. */
+void lease_note_change(struct lease *lease, const char *calendars) {
+	free(lease->changed);
+	lease->changed = strdup(calendars);
 }
 
 static void end_queries(struct lease *lease, enum store_failure failure) {
@@ -149,6 +157,9 @@ static void report_open(struct lease *lease, enum store_failure failure) {
 
 static void report_commit(struct lease *lease, enum store_failure failure, const PGresult *result) {
 	lease->state = LEASE_OVER;
+	if (failure == STORE_OK && lease->changed != NULL) {
+		news_tell(lease->pool, lease->changed);
+	}
 	lease->on_committed(lease->context, failure, result);
 }
 
@@ -264,8 +275,10 @@ static void step(struct lease *lease) {
 
 static void free_all(struct list *over) {
 	for (struct list *link = over->next, *next; link != over; link = next) {
+		struct lease *lease = LIST_ENTRY(link, struct lease, link);
 		next = link->next;
-		free(LIST_ENTRY(link, struct lease, link));
+		free(lease->changed);
+		free(lease);
 	}
 }
 

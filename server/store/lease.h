@@ -31,6 +31,10 @@ void lease_roll_back(struct lease *lease);
 
 /* A statement failed, so all behind it would fail too. */
 bool lease_is_aborted(const struct lease *lease);
+/* The calendars that the transaction has changed by now, as a statement's result names them: told to all who wait for
+ * news of them once it is committed, and not before, when nobody would see a change. */
+void lease_note_change(struct lease *lease, const char *calendars);
+
 /* A statement failed for a reason that another try may not meet: a deadlock, an outdated plan. */
 bool lease_is_worth_retrying(const struct lease *lease);
 

@@ -49,6 +49,11 @@ void lease_roll_back(struct lease *lease) {
 	rig_lease.rolled_back++;
 }
 
+void lease_note_change(struct lease *lease, const char *calendars) {
+	(void)lease;
+	(void)calendars;
+}
+
 bool lease_is_aborted(const struct lease *lease) {
 	(void)lease;
 	return rig_lease.aborted;
