@@ -2,7 +2,7 @@
 """bench.py BUILD [NAME…]: every figure is a ratio against something measured in the same run, in turns with it;
 printed are medians of ROUNDS rounds with their least and greatest.
 
-NAMEs: read create list sdk memory fair bombs. BENCH_SECONDS and BENCH_ROUNDS shorten or lengthen it."""
+NAMEs: read create list sdk memory fair bombs ical. BENCH_SECONDS and BENCH_ROUNDS shorten or lengthen it."""
 import json
 import os
 import pathlib
@@ -299,6 +299,39 @@ def bench_bombs():
     say("read p99 beside 16 clients with bombs / alone", ratios, 2, at_least=False)
 
 
+def ics_file(count):
+    events = "".join(f"BEGIN:VEVENT\r\nUID:{n}@example.com\r\nDTSTART;TZID=Europe/Berlin:2026{1 + n % 12:02}{1 + n % 28:02}"
+                     f"T{n % 24:02}0000\r\nDURATION:PT1H\r\nSUMMARY:Meeting {n}\r\nDESCRIPTION:{'some words ' * 20}\r\n"
+                     "END:VEVENT\r\n" for n in range(count))
+    return f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{events}END:VCALENDAR\r\n".encode()
+
+
+def bench_ical():
+    """A file of 10,000 events against COPY of the rows it becomes, into a table with the same indexes; and back."""
+    count, body, ratios, rates, exports = 10000, ics_file(10000), [], [], []
+    sql("CREATE TABLE copied (LIKE events INCLUDING ALL)")
+    for _ in range(ROUNDS):
+        calendar = make_calendar()["id"]
+        began = time.monotonic()
+        answer = request("POST", f"/v1/calendars/{calendar}/import", body, timeout=120, headers={"Content-Type": "text/calendar"})
+        imported = time.monotonic() - began
+        assert answer.status == 200 and answer.json()["created"] == count, answer
+        with tempfile.NamedTemporaryFile(suffix=".copy") as file:
+            os.chmod(file.name, 0o666)
+            sql(f"\\copy (SELECT * FROM events WHERE calendar_id = '{calendar}') TO '{file.name}'")
+            began = time.monotonic()
+            sql(f"\\copy copied FROM '{file.name}'")
+            copied = time.monotonic() - began
+        sql("TRUNCATE copied")
+        began = time.monotonic()
+        assert request("GET", f"/v1/calendars/{calendar}/export.ics", timeout=120).body.count(b"BEGIN:VEVENT") == count
+        exports.append(count / (time.monotonic() - began))
+        rates.append(count / imported)
+        ratios.append(copied / imported)
+    print(f"    {'events imported a second':68s} {spread(rates)}\n    {'events exported a second':68s} {spread(exports)}")
+    say("events/s imported from one file / COPY of the same rows", ratios)
+
+
 def read_p99(path):
     """p99 in seconds of one closed-loop reader."""
     times, connection, end = [], connect(), time.monotonic() + SECONDS
@@ -313,7 +346,7 @@ def read_p99(path):
 
 
 for name, run in (("read", bench_read), ("create", bench_create), ("list", bench_list), ("sdk", bench_sdk),
-                  ("memory", bench_memory), ("fair", bench_fair), ("bombs", bench_bombs)):
+                  ("memory", bench_memory), ("fair", bench_fair), ("bombs", bench_bombs), ("ical", bench_ical)):
     if not wanted or name in wanted:
         run()
 print(f"{len(results)} figures, {len(misses)} missed" + "".join(f"\n  {name}" for name in misses))

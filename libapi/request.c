@@ -104,13 +104,24 @@ static const char *body_type(const struct operation *operation) {
 						  : "application/json";
 }
 
+static int32_t fail_bodiless(const struct operation *operation, libapi_error **error) {
+	return libapi__fail(
+		error, LIBAPI_E_INVALID, "%s needs a body, and it is NULL", operation->id);
+}
+
 static int32_t write_body(struct request *request, const struct operation *operation,
 	const struct request_body *body, libapi_error **error) {
 	int32_t code = LIBAPI_OK;
 
 	if (operation->text_type != NULL) {
+		if (body->text == NULL) {
+			return fail_bodiless(operation, error);
+		}
 		wire_put(&request->body, body->text, body->text_bytes);
 		return LIBAPI_OK;
+	}
+	if (body->record == NULL) {
+		return fail_bodiless(operation, error);
 	}
 	code = check_record(operation, body->record, operation->body_mode, error);
 	if (code == LIBAPI_OK) {
@@ -125,10 +136,6 @@ static int32_t put_body(struct request *request, const struct operation *operati
 
 	if (operation->body == NULL && operation->text_type == NULL) {
 		return LIBAPI_OK;
-	}
-	if (body->record == NULL && body->text == NULL) {
-		return libapi__fail(
-			error, LIBAPI_E_INVALID, "%s needs a body, and it is NULL", operation->id);
 	}
 	code = write_body(request, operation, body, error);
 	if (code != LIBAPI_OK) {

@@ -289,9 +289,10 @@ static void make_uid(struct ics_event *event, const struct ics_lines *lines) {
 	struct wire_buffer all = WIRE_BUFFER_EMPTY;
 	char hex[DIGEST_HEX_ROOM];
 
-	for (size_t i = 0; i < lines->count; i++) {
-		if (!ics_line_is(&lines->at[i], "DTSTAMP")) {
-			wire_put(&all, lines->at[i].text, lines->at[i].len);
+	const struct ics_line *end = lines->at + lines->count;
+	for (const struct ics_line *line = lines->at; line < end; line++) {
+		if (!ics_line_is(line, "DTSTAMP")) {
+			wire_put(&all, line->text, line->len);
 			wire_put_char(&all, '\n');
 		}
 	}

@@ -50,8 +50,8 @@ static void tell_change(struct call *call, const PGresult *result) {
 	if (call->query.statement->lane == LANE_WRITE && PQntuples(result) > 0 && last >= 0 &&
 		strcmp(PQfname(result, last), "changed") == 0 && !PQgetisnull(result, 0, last)) {
 		const char *calendars = PQgetvalue(result, 0, last);
-		call->lease != NULL ? lease_tell(call->lease, calendars)
-				    : news_tell(call->flow->pool, calendars);
+		call->query.lease != NULL ? lease_tell(call->query.lease, calendars)
+					  : news_tell(call->flow->pool, calendars);
 	}
 }
 

@@ -52,19 +52,23 @@ BEGIN
 END $$;
 
 -- The members that an import sets beyond those of a draft.
-CREATE FUNCTION import_extras(event events, item jsonb, caller uuid) RETURNS events
-LANGUAGE plpgsql STABLE AS $$
+-- Its organizer is the file's, else the one it has, else who imports it.
+CREATE FUNCTION import_extras(event events, item jsonb) RETURNS events LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	organizer jsonb := coalesce(nullif(event.body->'organizer', 'null'), item->'by');
 BEGIN
 	event.sequence := (item->>'sequence')::integer;
 	event.raw_ics := item->>'kept';
-	event.body := event.body || jsonb_build_object('organizer', coalesce(item->'organizer'
-			|| jsonb_build_object('user_id', user_of_email(lower(item->'organizer'->>'email'))),
-		nullif(event.body->'organizer', 'null'), organizer_of(caller)));
+	IF item ? 'organizer' THEN
+		organizer := item->'organizer'
+			|| jsonb_build_object('user_id', user_of_email(lower(item->'organizer'->>'email')));
+	END IF;
+	event.body := event.body || jsonb_build_object('organizer', organizer);
 	RETURN event;
 END $$;
 
 -- A row as it is to be stored; old: the one that it replaces, or NULL.
-CREATE FUNCTION import_event(calendar calendars, old events, item jsonb, caller uuid,
+CREATE FUNCTION import_event(calendar calendars, old events, item jsonb,
 	OUT event events, OUT errors jsonb) LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	draft jsonb := item->'draft' || '{"imported": true}';
@@ -76,7 +80,7 @@ BEGIN
 		item->'plan' || jsonb_build_object('basis', series_basis(old, ruled.event, draft->'recurrence')),
 		old, draft->'recurrence', ruled.event);
 	errors := ruled.errors || planned.errors;
-	event := import_extras(planned.event, item, caller);
+	event := import_extras(planned.event, item);
 END $$;
 
 -- The members in which an occurrence is another than its series would have it.
@@ -165,7 +169,7 @@ BEGIN
 		counts.skipped := counts.skipped + 1;
 		RETURN;
 	END IF;
-	SELECT * INTO made FROM import_event(calendar, old, item, caller);
+	SELECT * INTO made FROM import_event(calendar, old, item);
 	event := made.event;
 	IF made.errors <> '[]' THEN
 		counts.failed := counts.failed || import_errors(item, made.errors);
@@ -196,7 +200,7 @@ BEGIN
 END $$;
 
 -- A changed occurrence; id: of its series, which is stored by now.
-CREATE FUNCTION import_occurrence(calendar calendars, id uuid, item jsonb, mode text, caller uuid,
+CREATE FUNCTION import_occurrence(calendar calendars, id uuid, item jsonb, mode text,
 	INOUT counts import_counts) LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 DECLARE
@@ -221,7 +225,7 @@ BEGIN
 		RETURN;
 	END IF;
 	plain := occurrence_at(master, slot, coalesce(old.id, (item->>'id')::uuid));
-	SELECT * INTO made FROM import_event(calendar, plain, item, caller);
+	SELECT * INTO made FROM import_event(calendar, plain, item);
 	event := made.event;
 	IF made.errors <> '[]' THEN
 		counts.failed := counts.failed || import_errors(item, made.errors);
@@ -268,11 +272,12 @@ DECLARE
 	item jsonb;
 	known jsonb := import_known(calendar.id, rows);
 	id uuid;
+	importer jsonb := jsonb_build_object('by', organizer_of(caller));
 BEGIN
-	FOR item IN SELECT r FROM jsonb_array_elements(rows) r LOOP
+	FOR item IN SELECT importer || r FROM jsonb_array_elements(rows) r LOOP
 		id := known->>(item->>'uid');
 		IF item ? 'slot' THEN
-			counts := import_occurrence(calendar, id, item, mode, caller, counts);
+			counts := import_occurrence(calendar, id, item, mode, counts);
 		ELSE
 			counts := import_master(calendar, id, item, mode, caller, counts);
 			known := jsonb_build_object(item->>'uid', item->'id') || known;

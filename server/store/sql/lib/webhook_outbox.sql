@@ -70,7 +70,9 @@ DECLARE
 	version bigint := after->>'version';
 	answer text;
 BEGIN
-	IF request.operation = 'respondToEvent' THEN
+	IF noun NOT IN ('calendar', 'acl', 'event') THEN
+		RETURN; -- a feed is the owner's affair
+	ELSIF request.operation = 'respondToEvent' THEN
 		SELECT a->>'partstat' INTO answer FROM jsonb_array_elements(after->'attendees') a
 		WHERE a->>'user_id' = request.caller::text;
 	END IF;
