@@ -34,6 +34,12 @@ def webhook(stage):
                                     secret_sealed="sealed"), "created")["id"]
 
 
+def feed(stage):
+    return outcome(stage.admin.does("create_feed", calendar_id=stage.calendar, new_id=str(uuid.uuid4()),
+                                    body={"name": "Phone"}, secret_hash=uuid.uuid4().hex * 2, secret_prefix="12345678",
+                                    secret_sealed="sealed"), "created")["id"]
+
+
 def split(stage):
     body = {"recurrence_id": SLOTS[1]}
     after = {"start": SLOTS[1], "recurs": True, "rrule": "FREQ=DAILY;COUNT=2", "rdates": [], "exdates": [],
@@ -80,10 +86,14 @@ WRITES = {
                                 "calendar_ids": [NOWHERE]}}, 1),
     "updateWebhook": (lambda s: {"webhook_id": webhook(s), "body": {"enabled": False}}, "reader", {}, 1),
     "deleteWebhook": (lambda s: {"webhook_id": webhook(s)}, "reader", {}, 1),
+    "createFeed": (lambda s: {"body": {"name": "Phone"}, "secret_hash": uuid.uuid4().hex * 2, "secret_prefix": "12345678",
+                              "secret_sealed": "sealed"}, "reader", {}, 1),
+    "revokeFeed": (lambda s: {"feed_id": feed(s)}, "reader", {}, 1),
     "respondToEvent": (lambda s: {"event_id": s.event["id"], "body": {"partstat": "accepted"}}, "admin", {}, 1),
 }
 BY_READER = {"respondToEvent"}
 NONE_OF_ITS_OWN = {"batch"}  # each request in it is a write like any other
+IN_STEPS = {"importCalendar"}  # several statements of one transaction; the last one writes the line
 
 
 def operations():
@@ -104,7 +114,7 @@ def lines():
 def each_write_stands_in_the_table_above_and_names_its_line():
     files = cluster.files()
     writes = [name for name in operations() if snake(name) in files and name not in NONE_OF_ITS_OWN]
-    equal([name for name in writes if name not in WRITES], [], "writes without a row in WRITES (tests/sql/audit_test.py):")
+    equal([name for name in writes if name not in WRITES and name not in IN_STEPS], [], "writes without a row in WRITES (tests/sql/audit_test.py):")
     equal([name for name in writes if "record_audit(request" not in files[snake(name)]], [], "writes without record_audit:")
 
 
