@@ -172,7 +172,7 @@ def builder(handle, handles):
 
 def takes_text(operation):
     """A body that is text and has no schema, where the contract knows of such."""
-    return getattr(operation, "text_body", False)
+    return operation.text_body
 
 
 CLIENT = "libapi_client *client, const struct inputs *in"
