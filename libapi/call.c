@@ -3,9 +3,9 @@
 #include "libapi/call.h"
 
 #include "libapi/text.h"
+#include "libapi/wire/memory.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -31,7 +31,7 @@ static int64_t timeout_of(const libapi_client *client, const struct operation *o
 
 libapi_call *libapi__call_new(libapi_client *client, const struct operation *operation,
 	const struct wire_record *query, const libapi_call_options *options) {
-	libapi_call *call = calloc(1, sizeof(*call));
+	libapi_call *call = wire_calloc(1, sizeof(*call));
 
 	if (call == NULL) {
 		return NULL;
@@ -290,5 +290,5 @@ void libapi_call_free(libapi_call *call) {
 	libapi__request_finish(&call->request);
 	libapi__response_finish(&call->exchange.response);
 	libapi__client_release(call->client);
-	free(call);
+	wire_free(call);
 }

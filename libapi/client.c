@@ -6,8 +6,8 @@
 
 #include "libapi/call.h"
 #include "libapi/text.h"
+#include "libapi/wire/memory.h"
 
-#include <stdlib.h>
 #include <sys/random.h>
 #include <unistd.h>
 
@@ -45,7 +45,7 @@ static void free_client(libapi_client *client) {
 	libapi__base_url_finish(&client->base);
 	libapi_config_free(client->config);
 	pthread_mutex_destroy(&client->lock);
-	free(client);
+	wire_free(client);
 }
 
 void libapi__client_hold(libapi_client *client) {
@@ -90,7 +90,7 @@ static int32_t fill_client(libapi_client *client, transport_maker make, libapi_e
 }
 
 static libapi_client *make_client(const libapi_config *config) {
-	libapi_client *client = calloc(1, sizeof(*client));
+	libapi_client *client = wire_calloc(1, sizeof(*client));
 
 	if (client == NULL) {
 		return NULL;
@@ -112,7 +112,7 @@ static libapi_client *make_client(const libapi_config *config) {
 	client->config = libapi__config_copy(config);
 	if (client->config == NULL) {
 		pthread_mutex_destroy(&client->lock);
-		free(client);
+		wire_free(client);
 		return NULL;
 	}
 	return client;

@@ -4,8 +4,8 @@
 
 #include "api/error.h"
 #include "libapi/text.h"
+#include "libapi/wire/memory.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define DAY_MS 86400000
@@ -19,7 +19,7 @@ int32_t libapi_config_new(libapi_config **out) {
 		return LIBAPI_E_INVALID;
 	}
 	*out = NULL;
-	config = calloc(1, sizeof(*config));
+	config = wire_calloc(1, sizeof(*config));
 	if (config == NULL) {
 		return LIBAPI_E_MEMORY;
 	}
@@ -38,19 +38,19 @@ void libapi_config_free(libapi_config *config) {
 	if (config->key != NULL) {
 		explicit_bzero(config->key, strlen(config->key));
 	}
-	free(config->url);
-	free(config->key);
-	free(config->ca_file);
-	free(config->cert_file);
-	free(config->cert_key_file);
-	free(config->proxy);
-	free(config->agent);
+	wire_free(config->url);
+	wire_free(config->key);
+	wire_free(config->ca_file);
+	wire_free(config->cert_file);
+	wire_free(config->cert_key_file);
+	wire_free(config->proxy);
+	wire_free(config->agent);
 	libapi__log_hook_unref(config->log);
-	free(config);
+	wire_free(config);
 }
 
 libapi_config *libapi__config_copy(const libapi_config *config) {
-	libapi_config *copy = calloc(1, sizeof(*copy));
+	libapi_config *copy = wire_calloc(1, sizeof(*copy));
 	bool good = true;
 
 	if (copy == NULL) {
@@ -165,14 +165,14 @@ int32_t libapi_config_set_max_answer_bytes(libapi_config *config, int64_t bytes)
 
 int32_t libapi_config_set_log(libapi_config *config, int32_t level, libapi_log_function on_line,
 	void *user, libapi_release_function release) {
-	struct log_hook *hook = calloc(1, sizeof(*hook));
+	struct log_hook *hook = wire_calloc(1, sizeof(*hook));
 	bool no_memory = hook == NULL;
 
 	if (no_memory || config == NULL || level < LIBAPI_LOG_NONE || level > LIBAPI_LOG_DEBUG) {
 		if (release != NULL) {
 			release(user); /* exactly once, whatever happens */
 		}
-		free(hook);
+		wire_free(hook);
 		return no_memory ? LIBAPI_E_MEMORY : LIBAPI_E_INVALID;
 	}
 	*hook = (struct log_hook){ 1, on_line != NULL ? level : LIBAPI_LOG_NONE, on_line, release,

@@ -3,8 +3,8 @@
 #include "libapi/core.h"
 
 #include "libapi/call.h"
+#include "libapi/wire/memory.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static void reset(libapi_error **error) {
@@ -117,7 +117,7 @@ int32_t libapi__call_take_text(
 	if (code != LIBAPI_OK || out == NULL) {
 		return code;
 	}
-	*out = strdup(libapi_call_raw_json(call, NULL));
+	*out = wire_strdup(libapi_call_raw_json(call, NULL));
 	return *out != NULL ? LIBAPI_OK : libapi__fail(error, LIBAPI_E_MEMORY, "no memory");
 }
 

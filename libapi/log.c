@@ -3,11 +3,11 @@
  * Calls end under the client's lock, and a hook that runs there and calls libapi would wait for itself. So lines
  * wait in a buffer until the lock is released. */
 #include "libapi/log.h"
+#include "libapi/wire/memory.h"
 
 #include <ctype.h>
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define KEY_PREFIX_LEN 13 /* "cal_abcdefgh_" names the key and is no secret */
@@ -26,7 +26,7 @@ void libapi__log_hook_unref(struct log_hook *hook) {
 	if (hook->release != NULL) {
 		hook->release(hook->user);
 	}
-	free(hook);
+	wire_free(hook);
 }
 
 static int is_key_char(char c) {

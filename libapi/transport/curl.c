@@ -6,11 +6,14 @@
  * at once: a request leaves inside submit() when a connection is free. */
 #include "libapi/transport/easy.h"
 
+#include "libapi/list.h"
 #include "libapi/text.h"
+#include "libapi/wire/memory.h"
 
 #include <pthread.h>
-#include <stdlib.h>
 
+/* libcurl sometimes says no more of memory that it did not get than "could not connect". Its allocations are ours,
+ * and counted, when the program has set an allocator. */
 struct curl_transport {
 	struct transport transport; /* first: the seam sees only this */
 	struct poller *poller;
@@ -18,6 +21,7 @@ struct curl_transport {
 	CURLM *multi;
 	struct easy *spare;
 	size_t spare_count;
+	struct link busy; /* easy handles under way */
 };
 
 static struct curl_transport *curl_of(struct transport *transport) {
@@ -49,6 +53,7 @@ static int on_timer(CURLM *multi, long timeout_ms, void *user) {
 }
 
 static void put_spare(struct curl_transport *transport, struct easy *easy) {
+	list_remove(&easy->in_busy);
 	easy->exchange->slot = NULL;
 	easy->exchange = NULL;
 	if (transport->spare_count == EASY_SPARE_MAX) {
@@ -94,23 +99,49 @@ static void read_messages(struct curl_transport *transport) {
 	}
 }
 
+/* The multi handle had no memory to watch a socket, and does not say whose. Tried once more; when that fails too, all
+ * end: a call must not wait for an answer that nobody watches for. */
+static void mend(struct curl_transport *transport, CURLMcode result) {
+	int running = 0;
+
+	if (result <= CURLM_OK) {
+		return;
+	}
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+	/* No other call looks at the sockets of all transfers again. */
+	result = curl_multi_socket_all(transport->multi, &running);
+#pragma GCC diagnostic pop
+	read_messages(transport);
+	if (result <= CURLM_OK) {
+		return;
+	}
+	while (!list_is_empty(&transport->busy)) {
+		struct easy *easy = LINK_OWNER(transport->busy.next, struct easy, in_busy);
+		end_exchange(transport, easy->curl, CURLE_OUT_OF_MEMORY);
+	}
+}
+
 static int32_t submit(struct transport *base, struct exchange *exchange) {
 	struct curl_transport *transport = curl_of(base);
 	struct easy *easy = take_spare(transport);
+	int32_t code = LIBAPI_OK;
 
 	if (easy == NULL) {
 		return LIBAPI_E_MEMORY;
 	}
 	libapi__response_clear(&exchange->response);
-	if (!libapi__easy_prepare(easy, &transport->settings, exchange)) {
+	code = libapi__easy_prepare(easy, &transport->settings, exchange);
+	if (code != LIBAPI_OK) {
 		put_spare(transport, easy);
-		return LIBAPI_E_INVALID;
+		return code;
 	}
 	if (curl_multi_add_handle(transport->multi, easy->curl) != CURLM_OK) {
 		put_spare(transport, easy);
 		return LIBAPI_E_MEMORY;
 	}
 	exchange->slot = easy;
+	list_append(&transport->busy, &easy->in_busy);
 	return LIBAPI_OK;
 }
 
@@ -126,6 +157,7 @@ static void cancel(struct transport *base, struct exchange *exchange) {
 
 static void on_ready(struct transport *base, int fd, uint32_t events) {
 	struct curl_transport *transport = curl_of(base);
+	CURLMcode result = CURLM_OK;
 	int running = 0, mask = 0;
 
 	if ((events & (EPOLLIN | EPOLLHUP)) != 0) {
@@ -137,17 +169,20 @@ static void on_ready(struct transport *base, int fd, uint32_t events) {
 	if ((events & EPOLLERR) != 0) {
 		mask |= CURL_CSELECT_ERR;
 	}
-	curl_multi_socket_action(transport->multi, fd, mask, &running);
+	result = curl_multi_socket_action(transport->multi, fd, mask, &running);
 	read_messages(transport);
+	mend(transport, result);
 }
 
 static void on_time(struct transport *base) {
 	struct curl_transport *transport = curl_of(base);
+	CURLMcode result = CURLM_OK;
 	int running = 0;
 
 	base->due_ms = POLLER_NEVER; /* curl calls on_timer() again if it wants more */
-	curl_multi_socket_action(transport->multi, CURL_SOCKET_TIMEOUT, 0, &running);
+	result = curl_multi_socket_action(transport->multi, CURL_SOCKET_TIMEOUT, 0, &running);
 	read_messages(transport);
+	mend(transport, result);
 }
 
 static void free_transport(struct transport *base) {
@@ -160,14 +195,19 @@ static void free_transport(struct transport *base) {
 		curl_multi_cleanup(transport->multi);
 	}
 	libapi__easy_settings_finish(&transport->settings);
-	free(transport);
+	wire_free(transport);
 }
 
 static const struct transport_kind curl_kind = { submit, cancel, on_ready, on_time,
 	free_transport };
 
 static void init_curl(void) {
-	(void)curl_global_init(CURL_GLOBAL_DEFAULT);
+	if (wire_memory_is_set()) {
+		(void)curl_global_init_mem(CURL_GLOBAL_DEFAULT, wire_malloc, wire_free,
+			wire_realloc, wire_strdup, wire_calloc);
+	} else {
+		(void)curl_global_init(CURL_GLOBAL_DEFAULT);
+	}
 }
 
 static bool make_multi(struct curl_transport *transport, const libapi_config *config) {
@@ -190,7 +230,7 @@ static bool make_multi(struct curl_transport *transport, const libapi_config *co
 struct transport *libapi__transport_curl(const libapi_config *config, const struct base_url *base,
 	struct poller *poller, int32_t *code) {
 	static pthread_once_t once = PTHREAD_ONCE_INIT;
-	struct curl_transport *transport = calloc(1, sizeof(*transport));
+	struct curl_transport *transport = wire_calloc(1, sizeof(*transport));
 
 	*code = LIBAPI_E_MEMORY;
 	if (transport == NULL) {
@@ -199,6 +239,7 @@ struct transport *libapi__transport_curl(const libapi_config *config, const stru
 	(void)pthread_once(&once, init_curl);
 	transport->transport = (struct transport){ &curl_kind, POLLER_NEVER };
 	transport->poller = poller;
+	list_init(&transport->busy);
 	if (!libapi__easy_settings_init(&transport->settings, config, base) ||
 		!make_multi(transport, config)) {
 		free_transport(&transport->transport);
