@@ -12,8 +12,6 @@
 
 #include <pthread.h>
 
-/* libcurl sometimes says no more of memory that it did not get than "could not connect". Its allocations are ours,
- * and counted, when the program has set an allocator. */
 struct curl_transport {
 	struct transport transport; /* first: the seam sees only this */
 	struct poller *poller;
@@ -99,32 +97,54 @@ static void read_messages(struct curl_transport *transport) {
 	}
 }
 
-/* The multi handle had no memory to watch a socket, and does not say whose. Tried once more; when that fails too, all
- * end: a call must not wait for an answer that nobody watches for. */
-static void mend(struct curl_transport *transport, CURLMcode result) {
-	int running = 0;
-
-	if (result <= CURLM_OK) {
-		return;
-	}
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
-	/* No other call looks at the sockets of all transfers again. */
-	result = curl_multi_socket_all(transport->multi, &running);
-#pragma GCC diagnostic pop
-	read_messages(transport);
-	if (result <= CURLM_OK) {
-		return;
-	}
+/* The multi handle had no memory to watch a socket, and does not say whose: all end, since a call must not wait for
+ * an answer that nobody watches for. What it left half made it trips over later (7.88 divides by the size of a table
+ * that it has destroyed), so it goes, and submit() makes another. */
+static void give_up(struct curl_transport *transport) {
 	while (!list_is_empty(&transport->busy)) {
 		struct easy *easy = LINK_OWNER(transport->busy.next, struct easy, in_busy);
 		end_exchange(transport, easy->curl, CURLE_OUT_OF_MEMORY);
 	}
+	curl_multi_cleanup(transport->multi);
+	transport->multi = NULL;
+}
+
+static void act(struct curl_transport *transport, curl_socket_t fd, int mask) {
+	int running = 0;
+	CURLMcode result = CURLM_OK;
+
+	if (transport->multi == NULL) {
+		return;
+	}
+	result = curl_multi_socket_action(transport->multi, fd, mask, &running);
+	read_messages(transport);
+	if (result > CURLM_OK) {
+		give_up(transport);
+	}
+}
+
+static bool make_multi(struct curl_transport *transport) {
+	const libapi_config *config = transport->settings.config;
+	CURLM *multi = curl_multi_init();
+
+	transport->multi = multi;
+	if (multi == NULL) {
+		return false;
+	}
+	curl_multi_setopt(multi, CURLMOPT_SOCKETFUNCTION, on_socket);
+	curl_multi_setopt(multi, CURLMOPT_SOCKETDATA, transport);
+	curl_multi_setopt(multi, CURLMOPT_TIMERFUNCTION, on_timer);
+	curl_multi_setopt(multi, CURLMOPT_TIMERDATA, transport);
+	curl_multi_setopt(multi, CURLMOPT_PIPELINING, (long)CURLPIPE_MULTIPLEX);
+	curl_multi_setopt(multi, CURLMOPT_MAX_HOST_CONNECTIONS, (long)config->connections);
+	curl_multi_setopt(multi, CURLMOPT_MAXCONNECTS, (long)config->connections);
+	return true;
 }
 
 static int32_t submit(struct transport *base, struct exchange *exchange) {
 	struct curl_transport *transport = curl_of(base);
-	struct easy *easy = take_spare(transport);
+	bool ready = transport->multi != NULL || make_multi(transport);
+	struct easy *easy = ready ? take_spare(transport) : NULL;
 	int32_t code = LIBAPI_OK;
 
 	if (easy == NULL) {
@@ -156,9 +176,7 @@ static void cancel(struct transport *base, struct exchange *exchange) {
 }
 
 static void on_ready(struct transport *base, int fd, uint32_t events) {
-	struct curl_transport *transport = curl_of(base);
-	CURLMcode result = CURLM_OK;
-	int running = 0, mask = 0;
+	int mask = 0;
 
 	if ((events & (EPOLLIN | EPOLLHUP)) != 0) {
 		mask |= CURL_CSELECT_IN;
@@ -169,20 +187,12 @@ static void on_ready(struct transport *base, int fd, uint32_t events) {
 	if ((events & EPOLLERR) != 0) {
 		mask |= CURL_CSELECT_ERR;
 	}
-	result = curl_multi_socket_action(transport->multi, fd, mask, &running);
-	read_messages(transport);
-	mend(transport, result);
+	act(curl_of(base), fd, mask);
 }
 
 static void on_time(struct transport *base) {
-	struct curl_transport *transport = curl_of(base);
-	CURLMcode result = CURLM_OK;
-	int running = 0;
-
 	base->due_ms = POLLER_NEVER; /* curl calls on_timer() again if it wants more */
-	result = curl_multi_socket_action(transport->multi, CURL_SOCKET_TIMEOUT, 0, &running);
-	read_messages(transport);
-	mend(transport, result);
+	act(curl_of(base), CURL_SOCKET_TIMEOUT, 0);
 }
 
 static void free_transport(struct transport *base) {
@@ -210,23 +220,6 @@ static void init_curl(void) {
 	}
 }
 
-static bool make_multi(struct curl_transport *transport, const libapi_config *config) {
-	CURLM *multi = curl_multi_init();
-
-	transport->multi = multi;
-	if (multi == NULL) {
-		return false;
-	}
-	curl_multi_setopt(multi, CURLMOPT_SOCKETFUNCTION, on_socket);
-	curl_multi_setopt(multi, CURLMOPT_SOCKETDATA, transport);
-	curl_multi_setopt(multi, CURLMOPT_TIMERFUNCTION, on_timer);
-	curl_multi_setopt(multi, CURLMOPT_TIMERDATA, transport);
-	curl_multi_setopt(multi, CURLMOPT_PIPELINING, (long)CURLPIPE_MULTIPLEX);
-	curl_multi_setopt(multi, CURLMOPT_MAX_HOST_CONNECTIONS, (long)config->connections);
-	curl_multi_setopt(multi, CURLMOPT_MAXCONNECTS, (long)config->connections);
-	return true;
-}
-
 struct transport *libapi__transport_curl(const libapi_config *config, const struct base_url *base,
 	struct poller *poller, int32_t *code) {
 	static pthread_once_t once = PTHREAD_ONCE_INIT;
@@ -241,7 +234,7 @@ struct transport *libapi__transport_curl(const libapi_config *config, const stru
 	transport->poller = poller;
 	list_init(&transport->busy);
 	if (!libapi__easy_settings_init(&transport->settings, config, base) ||
-		!make_multi(transport, config)) {
+		!make_multi(transport)) {
 		free_transport(&transport->transport);
 		return NULL;
 	}

@@ -241,7 +241,9 @@ void libapi__easy_conclude(struct easy *easy, CURLcode result) {
 		}
 	}
 	if (result != CURLE_OK && easy->refusals != wire_memory_refusals()) {
-		exchange->end = ATTEMPT_FINAL; /* whatever libcurl made of it */
+		/* libcurl may call it "could not connect"; what it asked for is counted where the program has set an
+		 * allocator. */
+		exchange->end = ATTEMPT_FINAL;
 		exchange->code = LIBAPI_E_MEMORY;
 	}
 	if (easy->too_large) {
