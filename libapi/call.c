@@ -114,12 +114,23 @@ static const char *name_of(const libapi_call *call) {
 	return call->operation != NULL ? call->operation->id : call->request.method;
 }
 
+static void observe(libapi_call *call, bool is_end) {
+	libapi_client *client = call->client;
+
+	if (client->config->observer != NULL) {
+		libapi__observe(&client->seen, &call->exchange,
+			call->operation != NULL ? call->operation->id : NULL, call->attempts,
+			libapi__now_ms() - call->started_ms, is_end);
+	}
+}
+
 static int32_t send_attempt(libapi_call *call) {
 	struct transport *transport = call->client->transport;
 	int32_t code = transport->kind->submit(transport, &call->exchange);
 
 	if (code == LIBAPI_OK) {
 		call->attempts++;
+		observe(call, false);
 		call_move(call, CALL_SENDING);
 	}
 	return code;
@@ -178,6 +189,7 @@ static void log_end(libapi_call *call, int64_t delay_ms) {
 
 static void end_with(libapi_call *call, enum attempt_end end, int32_t code, const char *reason) {
 	struct exchange *exchange = &call->exchange;
+	bool was_sending = call->state == CALL_SENDING;
 
 	exchange->end = end;
 	exchange->code = code;
@@ -185,6 +197,9 @@ static void end_with(libapi_call *call, enum attempt_end end, int32_t code, cons
 	(void)snprintf(exchange->reason, sizeof(exchange->reason), "%s", reason);
 	libapi__response_clear(&exchange->response);
 	log_end(call, -1);
+	if (was_sending) {
+		observe(call, true);
+	}
 	call_move(call, CALL_DONE); /* from here the call may be gone: its waiter frees it */
 }
 
@@ -202,6 +217,7 @@ static void on_end(struct exchange *exchange) {
 			call->deadline_ms - now_ms, roll(client), &client->bucket);
 	}
 	log_end(call, delay_ms);
+	observe(call, true);
 	if (delay_ms >= 0) {
 		call->due_ms = now_ms + delay_ms;
 		call_move(call, CALL_BACKOFF);

@@ -28,12 +28,21 @@ void libapi__client_lock(libapi_client *client) {
 
 void libapi__client_unlock(libapi_client *client) {
 	struct wire_buffer lines = client->log_lines;
+	struct libapi_observation *seen = client->seen.first;
 
 	client->log_lines = WIRE_BUFFER_EMPTY;
+	client->seen.first = NULL;
 	pthread_mutex_unlock(&client->lock);
 	if (lines.bytes != NULL) {
 		libapi__log_deliver(client->config->log, &lines);
 	}
+	if (seen != NULL) {
+		libapi__observe_tell(client->config->observer, seen);
+	}
+}
+
+bool libapi__client_has_news(const libapi_client *client) {
+	return client->log_lines.len > 0 || client->seen.first != NULL;
 }
 
 static void free_client(libapi_client *client) {

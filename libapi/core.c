@@ -30,6 +30,10 @@ static int32_t make_call(libapi_client *client, const struct operation *operatio
 	}
 	code = libapi__request_fill(&call->request, client->base.text, operation, path_values,
 		query, body, options, error);
+	if (code == LIBAPI_OK) {
+		code = libapi__request_put_trace(
+			&call->request, client->config->trace, options, error);
+	}
 	if (code != LIBAPI_OK) {
 		libapi_call_free(call);
 		return code;
@@ -167,6 +171,10 @@ int32_t libapi_client_request(libapi_client *client, const char *method, const c
 	}
 	code = libapi__request_fill_raw(&call->request, client->base.text, method, path,
 		content_type, body, body_len, options, error);
+	if (code == LIBAPI_OK) {
+		code = libapi__request_put_trace(
+			&call->request, client->config->trace, options, error);
+	}
 	if (code != LIBAPI_OK) {
 		libapi_call_free(call);
 		return code;

@@ -2,8 +2,8 @@
  * must not release. */
 #include "libapi/wire/memory.h"
 
-#include "api/client.h"
 #include "api/error.h"
+#include "api/hooks.h"
 
 int32_t libapi_set_allocator(libapi_malloc_function allocate, libapi_realloc_function reallocate,
 	libapi_free_function release) {

@@ -11,24 +11,6 @@ LIBAPI_BEGIN
 typedef struct libapi_config libapi_config;
 typedef struct libapi_response libapi_response;
 
-/* ---- memory --------------------------------------------------------------------------------------------- */
-
-/** As malloc(), realloc() and free() of C: aligned for any type, NULL without memory, callable from any thread. */
-typedef void *(*libapi_malloc_function)(size_t bytes);
-typedef void *(*libapi_realloc_function)(void *old, size_t bytes);
-typedef void (*libapi_free_function)(void *old);
-
-/**
- * Have all memory of libapi come from these, and libcurl's if no other part of the program has initialised libcurl
- * before. Once, before anything else of libapi is called. Not reached: what libc and the TLS library allocate for
- * themselves. A program that sets an allocator must not unload libapi, since libcurl goes on using it.
- *
- * Returns LIBAPI_OK, or LIBAPI_E_INVALID: one is NULL, libapi has allocated already, or it is the second time.
- * Since 0.1.
- */
-LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_set_allocator(libapi_malloc_function allocate,
-	libapi_realloc_function reallocate, libapi_free_function release);
-
 /* ---- settings ------------------------------------------------------------------------------------------- */
 
 /**

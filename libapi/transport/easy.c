@@ -101,6 +101,7 @@ static void set_constants(struct easy *easy, const struct easy_settings *setting
 	curl_easy_setopt(curl, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_2TLS);
 	/* Many starts at once: wait for the first connection to say whether it multiplexes. */
 	curl_easy_setopt(curl, CURLOPT_PIPEWAIT, settings->base->is_tls ? 1L : 0L);
+	curl_easy_setopt(curl, CURLOPT_ACCEPT_ENCODING, ""); /* all that libcurl can unpack */
 	curl_easy_setopt(curl, CURLOPT_USERAGENT, settings->agent);
 	curl_easy_setopt(curl, CURLOPT_PRIVATE, easy);
 	curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, on_header);

@@ -101,6 +101,7 @@ void free(void *old) {
 }
 
 /* The sanitizer's own would not come here. */
+char *strdup(const char *text);
 char *strdup(const char *text) {
 	size_t bytes = 1;
 	char *copy = NULL;
