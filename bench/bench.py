@@ -208,6 +208,15 @@ def bench_list():
     say("CPU of a 50-event range list / pgbench's", cpu)
 
 
+def instructions(function, calendar, event, calls=500):
+    """Instructions of one call of that function of sdk_vs_curl, libraries included; the same on any machine's day."""
+    done = subprocess.run(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null",
+                           f"--toggle-collect={function}*", build / "bench/sdk_vs_curl", calendar, event, str(calls), "0"],
+                          capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return int(re.search(r"Collected : (\d+)", done.stderr)[1]) / calls
+
+
 def bench_sdk():
     calendar = make_calendar()["id"]
     event = make_event(calendar)["id"]
@@ -217,7 +226,13 @@ def bench_sdk():
     rows = [[float(field) for field in line.split()] for line in done.stdout.splitlines()]
     print(f"    {'client CPU us a call: libapi':68s} {spread([row[2] for row in rows])}")
     print(f"    {'client CPU us a call: bare libcurl and json-c':68s} {spread([row[3] for row in rows])}")
-    say("SDK calls/s / a reused libcurl handle with json-c", [row[4] for row in rows], 0.8)
+    say("SDK calls/s / a reused libcurl handle with json-c", [row[4] for row in rows], 0.9)
+    ours, bare = (instructions(name, calendar, event) for name in ("sdk_call", "bare_call"))
+    say("instructions of an SDK call / of that handle and json-c", [ours / bare])
+    done = subprocess.run([build / "bench/decode_vs_jsonc", "200", str(ROUNDS)], capture_output=True, text=True,
+                          check=True)
+    say("CPU of a page of 200 events into records / json-c's tree alone",
+        [float(line.split()[2]) for line in done.stdout.splitlines()])
 
 
 def bench_memory():

@@ -23,7 +23,7 @@ run_rrule() {
 }
 
 run_limits() {
-	ninja -C $build bench/sdk_vs_curl >/dev/null
+	ninja -C $build bench/sdk_vs_curl bench/decode_vs_jsonc >/dev/null
 	CLUSTER_FAST="" tests/system/with_server.sh $build/server/api-server $python bench/bench.py $build "$@"
 }
 

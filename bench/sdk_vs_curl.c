@@ -39,7 +39,7 @@ static size_t on_bytes(char *bytes, size_t size, size_t count, void *user) {
 	return size * count;
 }
 
-static void bare_call(CURL *handle, struct answer *answer) {
+__attribute__((noinline)) static void bare_call(CURL *handle, struct answer *answer) {
 	struct json_tokener *tokener = json_tokener_new();
 	struct json_object *event = NULL, *title = NULL;
 	long status = 0;
@@ -61,7 +61,7 @@ static void bare_call(CURL *handle, struct answer *answer) {
 	json_tokener_free(tokener);
 }
 
-static void sdk_call(libapi_client *client, const char *calendar, const char *id) {
+__attribute__((noinline)) static void sdk_call(libapi_client *client, const char *calendar, const char *id) {
 	LIBAPI_AUTO(event) *event = NULL;
 	LIBAPI_AUTO(error) *error = NULL;
 

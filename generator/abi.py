@@ -16,11 +16,13 @@ from sdk_handles import Handles, list_name
 
 SCALARS = {"int32_t": "int32", "int64_t": "int64", "int": "int32", "size_t": "size", "void": "none",
            "uint16_t": "uint16", "uint32_t": "uint32"}
+SHOWN = ("libapi_observation",)  # only shown to a callback: nobody owns one, nothing releases it
 # Parameters that may be NULL beyond options, query, error, and what is released or read from.
 NULLABLE = {
     "libapi_client_open": ["profile"], "libapi_config_load": ["profile"],
     "libapi_client_request": ["content_type", "body"], "libapi_config_set_client_certificate": ["cert_path", "key_path"],
     "libapi_config_set_log": ["on_line", "user", "release"],
+    "libapi_config_set_observer": ["user", "release"], "libapi_config_set_trace": ["user", "release"],
     "libapi_call_set_user_data": ["user_data"], "libapi_call_options_set_user_data": ["user_data"],
 }
 ALWAYS_NULLABLE = {"options", "query", "error"}
@@ -50,7 +52,8 @@ def described(headers, waiting=()):
     return {
         "symbol_node": "LIBAPI_1.0",
         "types": list(types.values()),
-        "callbacks": [{"name": name, "result": SCALARS[result], "params": [param_value(p, types) for p in params]}
+        "callbacks": [{"name": name, "result": value_type(result, types),
+                       "params": [param_value(p, types) for p in params]}
                       for text in texts.values() for name, result, params in abi_read.callbacks(text)],
         "enums": [{"name": name, "values": [{"name": constant, "value": value} for constant, value in values]}
                   for text in texts.values() for name, values in abi_read.enums(text)],
@@ -72,7 +75,7 @@ def all_types(texts, names):
     for path, text in texts.items():
         for ctype in abi_read.handles(text):
             release = next((f"{ctype}{end}" for end in ("_unref", "_free") if f"{ctype}{end}" in names), None)
-            if release is None:
+            if release is None and ctype not in SHOWN:
                 raise Refused(path, 1, f"nothing releases {ctype}")
             counted = f"{ctype}_ref" in names
             types[ctype] = {"name": ctype, "header": path.rsplit("/", 1)[-1], "release": release,

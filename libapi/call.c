@@ -3,9 +3,9 @@
 #include "libapi/call.h"
 
 #include "libapi/text.h"
+#include "libapi/wire/memory.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -31,7 +31,7 @@ static int64_t timeout_of(const libapi_client *client, const struct operation *o
 
 libapi_call *libapi__call_new(libapi_client *client, const struct operation *operation,
 	const struct wire_record *query, const libapi_call_options *options) {
-	libapi_call *call = calloc(1, sizeof(*call));
+	libapi_call *call = wire_calloc(1, sizeof(*call));
 
 	if (call == NULL) {
 		return NULL;
@@ -114,12 +114,23 @@ static const char *name_of(const libapi_call *call) {
 	return call->operation != NULL ? call->operation->id : call->request.method;
 }
 
+static void observe(libapi_call *call, bool is_end) {
+	libapi_client *client = call->client;
+
+	if (client->config->observer != NULL) {
+		libapi__observe(&client->seen, &call->exchange,
+			call->operation != NULL ? call->operation->id : NULL, call->attempts,
+			libapi__now_ms() - call->started_ms, is_end);
+	}
+}
+
 static int32_t send_attempt(libapi_call *call) {
 	struct transport *transport = call->client->transport;
 	int32_t code = transport->kind->submit(transport, &call->exchange);
 
 	if (code == LIBAPI_OK) {
 		call->attempts++;
+		observe(call, false);
 		call_move(call, CALL_SENDING);
 	}
 	return code;
@@ -178,6 +189,7 @@ static void log_end(libapi_call *call, int64_t delay_ms) {
 
 static void end_with(libapi_call *call, enum attempt_end end, int32_t code, const char *reason) {
 	struct exchange *exchange = &call->exchange;
+	bool was_sending = call->state == CALL_SENDING;
 
 	exchange->end = end;
 	exchange->code = code;
@@ -185,6 +197,9 @@ static void end_with(libapi_call *call, enum attempt_end end, int32_t code, cons
 	(void)snprintf(exchange->reason, sizeof(exchange->reason), "%s", reason);
 	libapi__response_clear(&exchange->response);
 	log_end(call, -1);
+	if (was_sending) {
+		observe(call, true);
+	}
 	call_move(call, CALL_DONE); /* from here the call may be gone: its waiter frees it */
 }
 
@@ -202,6 +217,7 @@ static void on_end(struct exchange *exchange) {
 			call->deadline_ms - now_ms, roll(client), &client->bucket);
 	}
 	log_end(call, delay_ms);
+	observe(call, true);
 	if (delay_ms >= 0) {
 		call->due_ms = now_ms + delay_ms;
 		call_move(call, CALL_BACKOFF);
@@ -290,5 +306,5 @@ void libapi_call_free(libapi_call *call) {
 	libapi__request_finish(&call->request);
 	libapi__response_finish(&call->exchange.response);
 	libapi__client_release(call->client);
-	free(call);
+	wire_free(call);
 }

@@ -6,8 +6,8 @@
 
 #include "libapi/call.h"
 #include "libapi/text.h"
+#include "libapi/wire/memory.h"
 
-#include <stdlib.h>
 #include <sys/random.h>
 #include <unistd.h>
 
@@ -28,12 +28,21 @@ void libapi__client_lock(libapi_client *client) {
 
 void libapi__client_unlock(libapi_client *client) {
 	struct wire_buffer lines = client->log_lines;
+	struct libapi_observation *seen = client->seen.first;
 
 	client->log_lines = WIRE_BUFFER_EMPTY;
+	client->seen.first = NULL;
 	pthread_mutex_unlock(&client->lock);
 	if (lines.bytes != NULL) {
 		libapi__log_deliver(client->config->log, &lines);
 	}
+	if (seen != NULL) {
+		libapi__observe_tell(client->config->observer, seen);
+	}
+}
+
+bool libapi__client_has_news(const libapi_client *client) {
+	return client->log_lines.len > 0 || client->seen.first != NULL;
 }
 
 static void free_client(libapi_client *client) {
@@ -45,7 +54,7 @@ static void free_client(libapi_client *client) {
 	libapi__base_url_finish(&client->base);
 	libapi_config_free(client->config);
 	pthread_mutex_destroy(&client->lock);
-	free(client);
+	wire_free(client);
 }
 
 void libapi__client_hold(libapi_client *client) {
@@ -90,7 +99,7 @@ static int32_t fill_client(libapi_client *client, transport_maker make, libapi_e
 }
 
 static libapi_client *make_client(const libapi_config *config) {
-	libapi_client *client = calloc(1, sizeof(*client));
+	libapi_client *client = wire_calloc(1, sizeof(*client));
 
 	if (client == NULL) {
 		return NULL;
@@ -112,7 +121,7 @@ static libapi_client *make_client(const libapi_config *config) {
 	client->config = libapi__config_copy(config);
 	if (client->config == NULL) {
 		pthread_mutex_destroy(&client->lock);
-		free(client);
+		wire_free(client);
 		return NULL;
 	}
 	return client;

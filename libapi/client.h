@@ -5,6 +5,7 @@
 #include "api/client.h"
 #include "libapi/error.h"
 #include "libapi/list.h"
+#include "libapi/observe.h"
 #include "libapi/transport/transport.h"
 
 #include <pthread.h>
@@ -28,7 +29,8 @@ struct libapi_client {
 	struct link followers; /* struct waiter */
 	struct retry_bucket bucket;
 	uint64_t dice; /* state of the jitter */
-	struct wire_buffer log_lines; /* to be delivered when the lock is released */
+	struct wire_buffer log_lines; /* both to be told when the lock is released */
+	struct observations seen;
 };
 
 /* LIBAPI_E_INVALID for NULL, LIBAPI_E_FORKED in a child. */
@@ -38,6 +40,7 @@ int32_t libapi__client_new(const libapi_config *config, transport_maker make, li
 
 void libapi__client_lock(libapi_client *client);
 void libapi__client_unlock(libapi_client *client); /* delivers log lines afterwards */
+bool libapi__client_has_news(const libapi_client *client); /* for the hooks; under the lock */
 void libapi__client_hold(libapi_client *client);
 void libapi__client_release(libapi_client *client); /* without the lock; may free */
 

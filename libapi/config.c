@@ -4,8 +4,8 @@
 
 #include "api/error.h"
 #include "libapi/text.h"
+#include "libapi/wire/memory.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define DAY_MS 86400000
@@ -19,7 +19,7 @@ int32_t libapi_config_new(libapi_config **out) {
 		return LIBAPI_E_INVALID;
 	}
 	*out = NULL;
-	config = calloc(1, sizeof(*config));
+	config = wire_calloc(1, sizeof(*config));
 	if (config == NULL) {
 		return LIBAPI_E_MEMORY;
 	}
@@ -38,19 +38,21 @@ void libapi_config_free(libapi_config *config) {
 	if (config->key != NULL) {
 		explicit_bzero(config->key, strlen(config->key));
 	}
-	free(config->url);
-	free(config->key);
-	free(config->ca_file);
-	free(config->cert_file);
-	free(config->cert_key_file);
-	free(config->proxy);
-	free(config->agent);
-	libapi__log_hook_unref(config->log);
-	free(config);
+	wire_free(config->url);
+	wire_free(config->key);
+	wire_free(config->ca_file);
+	wire_free(config->cert_file);
+	wire_free(config->cert_key_file);
+	wire_free(config->proxy);
+	wire_free(config->agent);
+	libapi__hook_unref(config->log);
+	libapi__hook_unref(config->observer);
+	libapi__hook_unref(config->trace);
+	wire_free(config);
 }
 
 libapi_config *libapi__config_copy(const libapi_config *config) {
-	libapi_config *copy = calloc(1, sizeof(*copy));
+	libapi_config *copy = wire_calloc(1, sizeof(*copy));
 	bool good = true;
 
 	if (copy == NULL) {
@@ -62,7 +64,9 @@ libapi_config *libapi__config_copy(const libapi_config *config) {
 	copy->connections = config->connections;
 	copy->answer_max = config->answer_max;
 	copy->allow_insecure = config->allow_insecure;
-	copy->log = libapi__log_hook_ref(config->log);
+	copy->log = libapi__hook_ref(config->log);
+	copy->observer = libapi__hook_ref(config->observer);
+	copy->trace = libapi__hook_ref(config->trace);
 	good = libapi__text_set(&copy->url, config->url) &&
 	       libapi__text_set(&copy->key, config->key) &&
 	       libapi__text_set(&copy->ca_file, config->ca_file) &&
@@ -165,19 +169,25 @@ int32_t libapi_config_set_max_answer_bytes(libapi_config *config, int64_t bytes)
 
 int32_t libapi_config_set_log(libapi_config *config, int32_t level, libapi_log_function on_line,
 	void *user, libapi_release_function release) {
-	struct log_hook *hook = calloc(1, sizeof(*hook));
-	bool no_memory = hook == NULL;
+	const struct hook hook = { .level = on_line != NULL ? level : LIBAPI_LOG_NONE,
+		.on_line = on_line,
+		.release = release,
+		.user = user };
 
-	if (no_memory || config == NULL || level < LIBAPI_LOG_NONE || level > LIBAPI_LOG_DEBUG) {
-		if (release != NULL) {
-			release(user); /* exactly once, whatever happens */
-		}
-		free(hook);
-		return no_memory ? LIBAPI_E_MEMORY : LIBAPI_E_INVALID;
-	}
-	*hook = (struct log_hook){ 1, on_line != NULL ? level : LIBAPI_LOG_NONE, on_line, release,
-		user };
-	libapi__log_hook_unref(config->log);
-	config->log = hook;
-	return LIBAPI_OK;
+	return libapi__hook_set(config != NULL ? &config->log : NULL, &hook,
+		level >= LIBAPI_LOG_NONE && level <= LIBAPI_LOG_DEBUG);
+}
+
+int32_t libapi_config_set_observer(libapi_config *config, libapi_observer_function on_seen,
+	void *user, libapi_release_function release) {
+	const struct hook hook = { .on_seen = on_seen, .release = release, .user = user };
+
+	return libapi__hook_set(config != NULL ? &config->observer : NULL, &hook, on_seen != NULL);
+}
+
+int32_t libapi_config_set_trace(libapi_config *config, libapi_trace_function on_trace, void *user,
+	libapi_release_function release) {
+	const struct hook hook = { .on_trace = on_trace, .release = release, .user = user };
+
+	return libapi__hook_set(config != NULL ? &config->trace : NULL, &hook, on_trace != NULL);
 }

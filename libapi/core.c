@@ -3,8 +3,8 @@
 #include "libapi/core.h"
 
 #include "libapi/call.h"
+#include "libapi/wire/memory.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static void reset(libapi_error **error) {
@@ -30,6 +30,10 @@ static int32_t make_call(libapi_client *client, const struct operation *operatio
 	}
 	code = libapi__request_fill(&call->request, client->base.text, operation, path_values,
 		query, body, options, error);
+	if (code == LIBAPI_OK) {
+		code = libapi__request_put_trace(
+			&call->request, client->config->trace, options, error);
+	}
 	if (code != LIBAPI_OK) {
 		libapi_call_free(call);
 		return code;
@@ -133,7 +137,7 @@ int32_t libapi__call_take_text(
 	if (code != LIBAPI_OK || out == NULL) {
 		return code;
 	}
-	*out = strdup(libapi_call_raw_json(call, NULL));
+	*out = wire_strdup(libapi_call_raw_json(call, NULL));
 	return *out != NULL ? LIBAPI_OK : libapi__fail(error, LIBAPI_E_MEMORY, "no memory");
 }
 
@@ -184,6 +188,10 @@ int32_t libapi_client_request(libapi_client *client, const char *method, const c
 	}
 	code = libapi__request_fill_raw(&call->request, client->base.text, method, path,
 		content_type, body, body_len, options, error);
+	if (code == LIBAPI_OK) {
+		code = libapi__request_put_trace(
+			&call->request, client->config->trace, options, error);
+	}
 	if (code != LIBAPI_OK) {
 		libapi_call_free(call);
 		return code;

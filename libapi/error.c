@@ -6,9 +6,9 @@
 #include "libapi/error.h"
 
 #include "libapi/text.h"
+#include "libapi/wire/memory.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 static char no_memory_text[] = "no memory";
@@ -23,7 +23,7 @@ libapi_error *libapi__error_new(int32_t code, const struct operation *row, const
 	libapi_error *error = NULL;
 
 	if (code != LIBAPI_E_MEMORY) {
-		error = calloc(1, sizeof(*error));
+		error = wire_calloc(1, sizeof(*error));
 	}
 	if (error == NULL) {
 		return &no_memory;
@@ -38,10 +38,14 @@ libapi_error *libapi__error_new(int32_t code, const struct operation *row, const
 static void say(libapi_error *error, const char *format, va_list arguments) {
 	char *detail = NULL;
 
-	if (error == &no_memory || vasprintf(&detail, format, arguments) < 0) {
+	if (error == &no_memory) {
 		return;
 	}
-	free(error->detail);
+	detail = wire_vprint(format, arguments);
+	if (detail == NULL) {
+		return;
+	}
+	wire_free(error->detail);
 	error->detail = detail;
 }
 
@@ -61,7 +65,7 @@ void libapi__error_add_field(
 	if (error == &no_memory) {
 		return;
 	}
-	grown = realloc(error->fields, (error->field_count + 1) * sizeof(*grown));
+	grown = wire_realloc(error->fields, (error->field_count + 1) * sizeof(*grown));
 	if (grown == NULL) {
 		return;
 	}
@@ -120,21 +124,21 @@ void libapi_error_free(libapi_error *error) {
 		return;
 	}
 	for (size_t i = 0; i < error->field_count; i++) {
-		free(error->fields[i].pointer);
-		free(error->fields[i].code);
-		free(error->fields[i].message);
+		wire_free(error->fields[i].pointer);
+		wire_free(error->fields[i].code);
+		wire_free(error->fields[i].message);
 	}
-	free(error->fields);
-	free(error->operation);
-	free(error->type);
-	free(error->problem);
-	free(error->title);
-	free(error->detail);
-	free(error->request_id);
-	free(error->etag);
-	free(error->raw_body);
-	free(error->text);
-	free(error);
+	wire_free(error->fields);
+	wire_free(error->operation);
+	wire_free(error->type);
+	wire_free(error->problem);
+	wire_free(error->title);
+	wire_free(error->detail);
+	wire_free(error->request_id);
+	wire_free(error->etag);
+	wire_free(error->raw_body);
+	wire_free(error->text);
+	wire_free(error);
 }
 
 /* ---- getters ---------------------------------------------------------------------------------------------- */

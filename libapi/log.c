@@ -7,27 +7,9 @@
 #include <ctype.h>
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define KEY_PREFIX_LEN 13 /* "cal_abcdefgh_" names the key and is no secret */
-
-struct log_hook *libapi__log_hook_ref(struct log_hook *hook) {
-	if (hook != NULL) {
-		__atomic_add_fetch(&hook->refs, 1, __ATOMIC_RELAXED);
-	}
-	return hook;
-}
-
-void libapi__log_hook_unref(struct log_hook *hook) {
-	if (hook == NULL || __atomic_sub_fetch(&hook->refs, 1, __ATOMIC_ACQ_REL) > 0) {
-		return;
-	}
-	if (hook->release != NULL) {
-		hook->release(hook->user);
-	}
-	free(hook);
-}
 
 static int is_key_char(char c) {
 	return isalnum((unsigned char)c) || c == '-' || c == '_';
@@ -48,7 +30,7 @@ void libapi__log_mask(char *text) {
 	}
 }
 
-void libapi__log_add(struct log_hook *hook, struct wire_buffer *waiting, int32_t level,
+void libapi__log_add(struct hook *hook, struct wire_buffer *waiting, int32_t level,
 	const char *format, ...) {
 	char line[1024];
 	va_list arguments;
@@ -64,7 +46,7 @@ void libapi__log_add(struct log_hook *hook, struct wire_buffer *waiting, int32_t
 	wire_put(waiting, line, strlen(line) + 1);
 }
 
-void libapi__log_deliver(struct log_hook *hook, struct wire_buffer *waiting) {
+void libapi__log_deliver(struct hook *hook, struct wire_buffer *waiting) {
 	size_t at = 0;
 
 	while (hook != NULL && !waiting->failed && at < waiting->len) {

@@ -4,10 +4,10 @@
 
 #include "api/error.h"
 #include "libapi/text.h"
+#include "libapi/wire/memory.h"
 
 #include <stdbool.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -19,7 +19,7 @@ int32_t libapi_call_options_new(libapi_call_options **out) {
 	if (out == NULL) {
 		return LIBAPI_E_INVALID;
 	}
-	*out = calloc(1, sizeof(**out));
+	*out = wire_calloc(1, sizeof(**out));
 	return *out != NULL ? LIBAPI_OK : LIBAPI_E_MEMORY;
 }
 
@@ -27,15 +27,15 @@ void libapi_call_options_free(libapi_call_options *options) {
 	if (options == NULL) {
 		return;
 	}
-	free(options->idempotency_key);
-	free(options->if_match);
-	free(options->if_none_match);
-	free(options->request_id);
-	free(options->traceparent);
+	wire_free(options->idempotency_key);
+	wire_free(options->if_match);
+	wire_free(options->if_none_match);
+	wire_free(options->request_id);
+	wire_free(options->traceparent);
 	for (size_t i = 0; i < options->header_count; i++) {
-		free(options->headers[i]);
+		wire_free(options->headers[i]);
 	}
-	free(options);
+	wire_free(options);
 }
 
 static bool copy_texts(libapi_call_options *to, const libapi_call_options *from) {
@@ -172,7 +172,8 @@ int32_t libapi_call_options_add_header(
 		!libapi__text_is_header_value(value, HEADER_VALUE_MAX)) {
 		return LIBAPI_E_INVALID;
 	}
-	if (asprintf(&line, "%s: %s", name, value) < 0) {
+	line = wire_print("%s: %s", name, value);
+	if (line == NULL) {
 		return LIBAPI_E_MEMORY;
 	}
 	options->headers[options->header_count++] = line;

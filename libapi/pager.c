@@ -7,8 +7,8 @@
 #include "libapi/call.h"
 #include "libapi/text.h"
 #include "libapi/wire/record.h"
+#include "libapi/wire/memory.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { PAGE_ITEMS, PAGE_NEXT_CURSOR }; /* the contract fixes this order for every page schema */
@@ -31,14 +31,14 @@ void libapi__pager_free(struct libapi__pager *pager) {
 		return;
 	}
 	for (size_t i = 0; i < pager->path_count; i++) {
-		free(pager->path_values[i]);
+		wire_free(pager->path_values[i]);
 	}
-	free(pager->path_values);
+	wire_free(pager->path_values);
 	wire_record_unref(pager->query);
 	wire_record_unref(pager->page);
 	libapi_call_options_free(pager->options);
 	libapi_client_unref(pager->client);
-	free(pager);
+	wire_free(pager);
 }
 
 static bool copy_path(struct libapi__pager *pager, const char *const *values) {
@@ -48,7 +48,7 @@ static bool copy_path(struct libapi__pager *pager, const char *const *values) {
 	if (count == 0) {
 		return true;
 	}
-	pager->path_values = calloc(count, sizeof(*pager->path_values));
+	pager->path_values = wire_calloc(count, sizeof(*pager->path_values));
 	if (pager->path_values == NULL) {
 		return false;
 	}
@@ -106,7 +106,7 @@ int32_t libapi__pager_new(libapi_client *client, const struct operation *operati
 	if (code != LIBAPI_OK) {
 		return code;
 	}
-	pager = calloc(1, sizeof(*pager));
+	pager = wire_calloc(1, sizeof(*pager));
 	if (pager == NULL) {
 		return libapi__fail(error, LIBAPI_E_MEMORY, "no memory");
 	}

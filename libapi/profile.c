@@ -11,10 +11,10 @@
 
 #include "libapi/error.h"
 #include "libapi/text.h"
+#include "libapi/wire/memory.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -35,8 +35,8 @@ void libapi__profile_finish(struct profile *profile) {
 	if (profile->key != NULL) {
 		explicit_bzero(profile->key, strlen(profile->key));
 	}
-	free(profile->url);
-	free(profile->key);
+	wire_free(profile->url);
+	wire_free(profile->key);
 	*profile = (struct profile){ NULL, NULL, false };
 }
 

@@ -178,6 +178,33 @@ int32_t libapi__request_fill(struct request *request, const char *base_url,
 	return check_memory(request, error);
 }
 
+/* W3C Trace Context §3.2.2: two, 32, 16 and two lower-case hexadecimal digits. */
+static bool is_traceparent(const char *text) {
+	static const char form[] = "xx-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx-xxxxxxxxxxxxxxxx-xx";
+	size_t at = 0;
+
+	for (; form[at] != '\0'; at++) {
+		bool is_hex = (text[at] >= '0' && text[at] <= '9') ||
+			      (text[at] >= 'a' && text[at] <= 'f');
+		if (form[at] == 'x' ? !is_hex : text[at] != '-') {
+			return false;
+		}
+	}
+	return text[at] == '\0';
+}
+
+int32_t libapi__request_put_trace(struct request *request, const struct hook *hook,
+	const libapi_call_options *options, libapi_error **error) {
+	char trace[64] = "";
+
+	if (hook == NULL || (options != NULL && options->traceparent != NULL) ||
+		hook->on_trace(trace, sizeof(trace), hook->user) != 1 || !is_traceparent(trace)) {
+		return LIBAPI_OK;
+	}
+	put_header(request, "traceparent", trace);
+	return check_memory(request, error);
+}
+
 int32_t libapi__request_fill_raw(struct request *request, const char *base_url, const char *method,
 	const char *path, const char *content_type, const char *body, size_t body_len,
 	const libapi_call_options *options, libapi_error **error) {

@@ -3,6 +3,7 @@
 #define LIBAPI_REQUEST_H
 
 #include "api/error.h"
+#include "libapi/hook.h"
 #include "libapi/options.h"
 #include "libapi/wire/operation.h"
 
@@ -32,6 +33,10 @@ struct request_body { /* one of the two, or neither */
 int32_t libapi__request_fill(struct request *request, const char *base_url,
 	const struct operation *operation, const char *const *path_values,
 	const struct wire_record *query, const struct request_body *body,
+	const libapi_call_options *options, libapi_error **error);
+
+/* The trace that the caller's thread is in, where the options name none. */
+int32_t libapi__request_put_trace(struct request *request, const struct hook *hook,
 	const libapi_call_options *options, libapi_error **error);
 
 /* Anything else: the path as it is, the body as it is. */

@@ -1,7 +1,7 @@
 /* response.c: an answer's lines, kept as they came. Few of them are ever asked for, so asking is the slow side. */
 #include "libapi/response.h"
+#include "libapi/wire/memory.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -71,7 +71,7 @@ bool libapi__response_is_json(const struct response *response) {
 /* ---- the public handle ------------------------------------------------------------------------------------ */
 
 libapi_response *libapi__response_handle(struct response *response) {
-	libapi_response *handle = calloc(1, sizeof(*handle));
+	libapi_response *handle = wire_calloc(1, sizeof(*handle));
 
 	if (handle != NULL) {
 		handle->response = *response;
@@ -83,7 +83,7 @@ libapi_response *libapi__response_handle(struct response *response) {
 void libapi_response_free(libapi_response *response) {
 	if (response != NULL) {
 		libapi__response_finish(&response->response);
-		free(response);
+		wire_free(response);
 	}
 }
 

@@ -12,8 +12,8 @@
 #include "libapi/error.h"
 #include "libapi/options.h"
 #include "libapi/text.h"
+#include "libapi/wire/memory.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum step { FETCH, CALENDAR, ACL, DELETED, EVENTS, TOKEN, END };
@@ -38,9 +38,9 @@ void libapi_sync_free(libapi_sync *sync) {
 	libapi_changes_unref(sync->page);
 	libapi_call_options_free(sync->options);
 	libapi_client_unref(sync->client);
-	free(sync->calendar_id);
-	free(sync->token);
-	free(sync);
+	wire_free(sync->calendar_id);
+	wire_free(sync->token);
+	wire_free(sync);
 }
 
 int32_t libapi_sync_new(libapi_client *client, const char *calendar_id, const char *token,
@@ -60,7 +60,7 @@ int32_t libapi_sync_new(libapi_client *client, const char *calendar_id, const ch
 	if (code != LIBAPI_OK) {
 		return code;
 	}
-	sync = calloc(1, sizeof(*sync));
+	sync = wire_calloc(1, sizeof(*sync));
 	if (sync == NULL || !libapi__text_set(&sync->calendar_id, calendar_id) ||
 		!libapi__text_set(&sync->token, token) ||
 		!libapi__call_options_copy(options, &sync->options)) {
@@ -123,7 +123,7 @@ static int32_t fetch(libapi_sync *sync, libapi_error **error) {
 
 	if (is_expired(sync, code, failure)) {
 		libapi_error_free(failure);
-		free(sync->token);
+		wire_free(sync->token);
 		sync->token = NULL;
 		return give(sync, LIBAPI_SYNC_RESET);
 	}

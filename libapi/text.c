@@ -2,25 +2,25 @@
 #include "libapi/text.h"
 
 #include "api/base.h"
+#include "libapi/wire/memory.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
 void libapi_string_free(char *text) {
-	free(text);
+	wire_free(text);
 }
 
 bool libapi__text_set(char **slot, const char *text) {
 	char *copy = NULL;
 
 	if (text != NULL) {
-		copy = strdup(text);
+		copy = wire_strdup(text);
 		if (copy == NULL) {
 			return false;
 		}
 	}
-	free(*slot);
+	wire_free(*slot);
 	*slot = copy;
 	return true;
 }

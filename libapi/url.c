@@ -6,10 +6,10 @@
 
 #include "libapi/error.h"
 #include "libapi/text.h"
+#include "libapi/wire/memory.h"
 
 #include <arpa/inet.h>
 #include <curl/curl.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -40,29 +40,35 @@ bool libapi__host_is_loopback(const char *host) {
 }
 
 void libapi__base_url_finish(struct base_url *base) {
-	free(base->text);
+	wire_free(base->text);
 	*base = (struct base_url){ NULL, false, false };
 }
 
-static bool has_part(CURLU *url, CURLUPart part) {
+/* A part that cannot be read for want of memory counts as there: nothing may pass unseen. */
+static bool has_part(CURLU *url, CURLUPart part, CURLUcode *result) {
 	char *text = NULL;
-	bool has = curl_url_get(url, part, &text, 0) == CURLUE_OK;
+	CURLUcode got = curl_url_get(url, part, &text, 0);
 
 	curl_free(text);
-	return has;
+	if (got == CURLUE_OUT_OF_MEMORY) {
+		*result = got;
+	}
+	return got == CURLUE_OK || got == CURLUE_OUT_OF_MEMORY;
 }
 
 /* What is wrong with the URL, or NULL. */
-static const char *find_fault(CURLU *url, const char *scheme, const char *path) {
+static const char *find_fault(
+	CURLU *url, const char *scheme, const char *path, CURLUcode *result) {
 	size_t len = strlen(path);
 
 	if (strcmp(scheme, "https") != 0 && strcmp(scheme, "http") != 0) {
 		return "must begin with https:// or http://";
 	}
-	if (has_part(url, CURLUPART_USER) || has_part(url, CURLUPART_PASSWORD)) {
+	if (has_part(url, CURLUPART_USER, result) || has_part(url, CURLUPART_PASSWORD, result)) {
 		return "must not carry a user or password; the API key has a setting of its own";
 	}
-	if (has_part(url, CURLUPART_QUERY) || has_part(url, CURLUPART_FRAGMENT)) {
+	if (has_part(url, CURLUPART_QUERY, result) ||
+		has_part(url, CURLUPART_FRAGMENT, result)) {
 		return "must not have a query or a fragment";
 	}
 	if ((len >= 3 && strcmp(path + len - 3, "/v1") == 0) ||
@@ -72,36 +78,67 @@ static const char *find_fault(CURLU *url, const char *scheme, const char *path) 
 	return NULL;
 }
 
+struct url_parts {
+	char *scheme, *host, *path, *whole;
+};
+
+static CURLUcode get_parts(CURLU *url, const char *text, struct url_parts *parts) {
+	const struct {
+		CURLUPart part;
+		char **slot;
+	} wanted[] = {
+		{ CURLUPART_SCHEME, &parts->scheme },
+		{ CURLUPART_HOST, &parts->host },
+		{ CURLUPART_PATH, &parts->path },
+		{ CURLUPART_URL, &parts->whole },
+	};
+	CURLUcode result = curl_url_set(url, CURLUPART_URL, text, CURLU_NON_SUPPORT_SCHEME);
+
+	for (size_t i = 0; result == CURLUE_OK && i < sizeof(wanted) / sizeof(wanted[0]); i++) {
+		result = curl_url_get(url, wanted[i].part, wanted[i].slot, 0);
+	}
+	return result;
+}
+
+static void free_parts(struct url_parts *parts) {
+	curl_free(parts->scheme);
+	curl_free(parts->host);
+	curl_free(parts->path);
+	curl_free(parts->whole);
+}
+
+static bool take_base(struct base_url *out, const struct url_parts *parts) {
+	size_t len = 0;
+
+	if (!libapi__text_set(&out->text, parts->whole)) {
+		return false;
+	}
+	len = strlen(out->text);
+	while (len > 0 && out->text[len - 1] == '/') {
+		out->text[--len] = '\0';
+	}
+	out->is_tls = strcmp(parts->scheme, "https") == 0;
+	out->is_loopback = libapi__host_is_loopback(parts->host);
+	return true;
+}
+
 static int32_t read_parts(
 	CURLU *url, const char *text, struct base_url *out, libapi_error **error) {
-	char *scheme = NULL, *host = NULL, *path = NULL, *whole = NULL;
+	struct url_parts parts = { NULL, NULL, NULL, NULL };
 	const char *fault = "is not a URL; write https://host[:port]";
+	CURLUcode result = get_parts(url, text, &parts);
 	int32_t code = LIBAPI_OK;
 
-	if (curl_url_set(url, CURLUPART_URL, text, CURLU_NON_SUPPORT_SCHEME) == CURLUE_OK &&
-		curl_url_get(url, CURLUPART_SCHEME, &scheme, 0) == CURLUE_OK &&
-		curl_url_get(url, CURLUPART_HOST, &host, 0) == CURLUE_OK &&
-		curl_url_get(url, CURLUPART_PATH, &path, 0) == CURLUE_OK) {
-		fault = find_fault(url, scheme, path);
+	if (result == CURLUE_OK) {
+		fault = find_fault(url, parts.scheme, parts.path, &result);
 	}
-	if (fault != NULL) {
+	if (result == CURLUE_OUT_OF_MEMORY || (fault == NULL && !take_base(out, &parts))) {
+		code = libapi__fail(error, LIBAPI_E_MEMORY, "no memory");
+	} else if (fault != NULL) {
 		code = libapi__fail(
 			error, LIBAPI_E_CONFIG, "the URL %s (it is \"%.200s\")", fault, text);
-	} else if (curl_url_get(url, CURLUPART_URL, &whole, 0) != CURLUE_OK ||
-		   !libapi__text_set(&out->text, whole)) {
-		code = libapi__fail(error, LIBAPI_E_MEMORY, "no memory");
-	} else {
-		size_t len = strlen(out->text);
-		while (len > 0 && out->text[len - 1] == '/') {
-			out->text[--len] = '\0';
-		}
-		out->is_tls = strcmp(scheme, "https") == 0;
-		out->is_loopback = libapi__host_is_loopback(host);
 	}
-	curl_free(scheme);
-	curl_free(host);
-	curl_free(path);
-	curl_free(whole);
+	free_parts(&parts);
 	return code;
 }
 

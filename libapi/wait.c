@@ -122,9 +122,9 @@ static void follow(libapi_client *client, struct waiter *waiter, int64_t until_m
 	struct timespec until = { .tv_sec = until_ms / 1000, .tv_nsec = until_ms % 1000 * 1000000 };
 
 	list_append(&client->followers, &waiter->link);
-	if (client->log_lines.len > 0) {
+	if (libapi__client_has_news(client)) {
 		libapi__client_unlock(
-			client); /* lines must not wait for this thread's sleep to end */
+			client); /* news must not wait for this thread's sleep to end */
 		libapi__client_lock(client);
 	}
 	if (client->driving && !is_content(client, waiter)) {

@@ -18,7 +18,7 @@ MACRO = re.compile(r"^#define (\w+)", re.M)
 HEAD = """\
 /* libapi.c: the client library of the calendar service, version {version}, as one file.
  *
- *     cc app.c libapi.c -lcurl -ljson-c
+ *     cc app.c libapi.c -lcurl
  *
  * Made from the sources by scripts/amalgamate.py; report and change there. The headers are in api/.
  * SPDX-License-Identifier: Apache-2.0 */

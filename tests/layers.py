@@ -32,7 +32,7 @@ MAY["server"] = ["server"] + MAY["server/http"]
 ONLY = {
     r"h2o(\.h|/.*)": ["server/http"],
     r"curl/.*": ["libapi", "server/jobs"],
-    r"json-c/.*": ["libapi/wire", "libapi", "cli", "testing", "server/flow"],
+    r"json-c/.*": ["cli", "testing", "server/flow"],
     r"libpq-fe\.h": ["server/store", "server/jobs", "server/flow", "server"],
 }
 

@@ -12,6 +12,7 @@
 #include "api/call.h"
 #include "api/client.h"
 #include "api/error.h"
+#include "api/hooks.h"
 #include "api/options.h"
 #include "api/version.h"
 #include "api/webhook_verify.h"

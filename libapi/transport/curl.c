@@ -6,10 +6,11 @@
  * at once: a request leaves inside submit() when a connection is free. */
 #include "libapi/transport/easy.h"
 
+#include "libapi/list.h"
 #include "libapi/text.h"
+#include "libapi/wire/memory.h"
 
 #include <pthread.h>
-#include <stdlib.h>
 
 struct curl_transport {
 	struct transport transport; /* first: the seam sees only this */
@@ -18,6 +19,7 @@ struct curl_transport {
 	CURLM *multi;
 	struct easy *spare;
 	size_t spare_count;
+	struct link busy; /* easy handles under way */
 };
 
 static struct curl_transport *curl_of(struct transport *transport) {
@@ -49,6 +51,7 @@ static int on_timer(CURLM *multi, long timeout_ms, void *user) {
 }
 
 static void put_spare(struct curl_transport *transport, struct easy *easy) {
+	list_remove(&easy->in_busy);
 	easy->exchange->slot = NULL;
 	easy->exchange = NULL;
 	if (transport->spare_count == EASY_SPARE_MAX) {
@@ -94,83 +97,34 @@ static void read_messages(struct curl_transport *transport) {
 	}
 }
 
-static int32_t submit(struct transport *base, struct exchange *exchange) {
-	struct curl_transport *transport = curl_of(base);
-	struct easy *easy = take_spare(transport);
-
-	if (easy == NULL) {
-		return LIBAPI_E_MEMORY;
+/* The multi handle had no memory to watch a socket, and does not say whose: all end, since a call must not wait for
+ * an answer that nobody watches for. What it left half made it trips over later (7.88 divides by the size of a table
+ * that it has destroyed), so it goes, and submit() makes another. */
+static void give_up(struct curl_transport *transport) {
+	while (!list_is_empty(&transport->busy)) {
+		struct easy *easy = LINK_OWNER(transport->busy.next, struct easy, in_busy);
+		end_exchange(transport, easy->curl, CURLE_OUT_OF_MEMORY);
 	}
-	libapi__response_clear(&exchange->response);
-	if (!libapi__easy_prepare(easy, &transport->settings, exchange)) {
-		put_spare(transport, easy);
-		return LIBAPI_E_INVALID;
-	}
-	if (curl_multi_add_handle(transport->multi, easy->curl) != CURLM_OK) {
-		put_spare(transport, easy);
-		return LIBAPI_E_MEMORY;
-	}
-	exchange->slot = easy;
-	return LIBAPI_OK;
+	curl_multi_cleanup(transport->multi);
+	transport->multi = NULL;
 }
 
-static void cancel(struct transport *base, struct exchange *exchange) {
-	struct curl_transport *transport = curl_of(base);
-	struct easy *easy = exchange->slot;
-
-	if (easy != NULL) {
-		curl_multi_remove_handle(transport->multi, easy->curl);
-		put_spare(transport, easy);
-	}
-}
-
-static void on_ready(struct transport *base, int fd, uint32_t events) {
-	struct curl_transport *transport = curl_of(base);
-	int running = 0, mask = 0;
-
-	if ((events & (EPOLLIN | EPOLLHUP)) != 0) {
-		mask |= CURL_CSELECT_IN;
-	}
-	if ((events & EPOLLOUT) != 0) {
-		mask |= CURL_CSELECT_OUT;
-	}
-	if ((events & EPOLLERR) != 0) {
-		mask |= CURL_CSELECT_ERR;
-	}
-	curl_multi_socket_action(transport->multi, fd, mask, &running);
-	read_messages(transport);
-}
-
-static void on_time(struct transport *base) {
-	struct curl_transport *transport = curl_of(base);
+static void act(struct curl_transport *transport, curl_socket_t fd, int mask) {
 	int running = 0;
+	CURLMcode result = CURLM_OK;
 
-	base->due_ms = POLLER_NEVER; /* curl calls on_timer() again if it wants more */
-	curl_multi_socket_action(transport->multi, CURL_SOCKET_TIMEOUT, 0, &running);
+	if (transport->multi == NULL) {
+		return;
+	}
+	result = curl_multi_socket_action(transport->multi, fd, mask, &running);
 	read_messages(transport);
-}
-
-static void free_transport(struct transport *base) {
-	struct curl_transport *transport = curl_of(base);
-
-	while (transport->spare != NULL) {
-		libapi__easy_free(take_spare(transport));
+	if (result > CURLM_OK) {
+		give_up(transport);
 	}
-	if (transport->multi != NULL) {
-		curl_multi_cleanup(transport->multi);
-	}
-	libapi__easy_settings_finish(&transport->settings);
-	free(transport);
 }
 
-static const struct transport_kind curl_kind = { submit, cancel, on_ready, on_time,
-	free_transport };
-
-static void init_curl(void) {
-	(void)curl_global_init(CURL_GLOBAL_DEFAULT);
-}
-
-static bool make_multi(struct curl_transport *transport, const libapi_config *config) {
+static bool make_multi(struct curl_transport *transport) {
+	const libapi_config *config = transport->settings.config;
 	CURLM *multi = curl_multi_init();
 
 	transport->multi = multi;
@@ -187,10 +141,89 @@ static bool make_multi(struct curl_transport *transport, const libapi_config *co
 	return true;
 }
 
+static int32_t submit(struct transport *base, struct exchange *exchange) {
+	struct curl_transport *transport = curl_of(base);
+	bool ready = transport->multi != NULL || make_multi(transport);
+	struct easy *easy = ready ? take_spare(transport) : NULL;
+	int32_t code = LIBAPI_OK;
+
+	if (easy == NULL) {
+		return LIBAPI_E_MEMORY;
+	}
+	libapi__response_clear(&exchange->response);
+	code = libapi__easy_prepare(easy, &transport->settings, exchange);
+	if (code != LIBAPI_OK) {
+		put_spare(transport, easy);
+		return code;
+	}
+	if (curl_multi_add_handle(transport->multi, easy->curl) != CURLM_OK) {
+		put_spare(transport, easy);
+		return LIBAPI_E_MEMORY;
+	}
+	exchange->slot = easy;
+	list_append(&transport->busy, &easy->in_busy);
+	return LIBAPI_OK;
+}
+
+static void cancel(struct transport *base, struct exchange *exchange) {
+	struct curl_transport *transport = curl_of(base);
+	struct easy *easy = exchange->slot;
+
+	if (easy != NULL) {
+		curl_multi_remove_handle(transport->multi, easy->curl);
+		put_spare(transport, easy);
+	}
+}
+
+static void on_ready(struct transport *base, int fd, uint32_t events) {
+	int mask = 0;
+
+	if ((events & (EPOLLIN | EPOLLHUP)) != 0) {
+		mask |= CURL_CSELECT_IN;
+	}
+	if ((events & EPOLLOUT) != 0) {
+		mask |= CURL_CSELECT_OUT;
+	}
+	if ((events & EPOLLERR) != 0) {
+		mask |= CURL_CSELECT_ERR;
+	}
+	act(curl_of(base), fd, mask);
+}
+
+static void on_time(struct transport *base) {
+	base->due_ms = POLLER_NEVER; /* curl calls on_timer() again if it wants more */
+	act(curl_of(base), CURL_SOCKET_TIMEOUT, 0);
+}
+
+static void free_transport(struct transport *base) {
+	struct curl_transport *transport = curl_of(base);
+
+	while (transport->spare != NULL) {
+		libapi__easy_free(take_spare(transport));
+	}
+	if (transport->multi != NULL) {
+		curl_multi_cleanup(transport->multi);
+	}
+	libapi__easy_settings_finish(&transport->settings);
+	wire_free(transport);
+}
+
+static const struct transport_kind curl_kind = { submit, cancel, on_ready, on_time,
+	free_transport };
+
+static void init_curl(void) {
+	if (wire_memory_is_set()) {
+		(void)curl_global_init_mem(CURL_GLOBAL_DEFAULT, wire_malloc, wire_free,
+			wire_realloc, wire_strdup, wire_calloc);
+	} else {
+		(void)curl_global_init(CURL_GLOBAL_DEFAULT);
+	}
+}
+
 struct transport *libapi__transport_curl(const libapi_config *config, const struct base_url *base,
 	struct poller *poller, int32_t *code) {
 	static pthread_once_t once = PTHREAD_ONCE_INIT;
-	struct curl_transport *transport = calloc(1, sizeof(*transport));
+	struct curl_transport *transport = wire_calloc(1, sizeof(*transport));
 
 	*code = LIBAPI_E_MEMORY;
 	if (transport == NULL) {
@@ -199,8 +232,9 @@ struct transport *libapi__transport_curl(const libapi_config *config, const stru
 	(void)pthread_once(&once, init_curl);
 	transport->transport = (struct transport){ &curl_kind, POLLER_NEVER };
 	transport->poller = poller;
+	list_init(&transport->busy);
 	if (!libapi__easy_settings_init(&transport->settings, config, base) ||
-		!make_multi(transport, config)) {
+		!make_multi(transport)) {
 		free_transport(&transport->transport);
 		return NULL;
 	}

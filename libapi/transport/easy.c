@@ -6,9 +6,9 @@
 #include "libapi/transport/easy.h"
 
 #include "api/version.h"
+#include "libapi/wire/memory.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 bool libapi__easy_settings_init(
@@ -24,8 +24,8 @@ bool libapi__easy_settings_init(
 	/* Bodies are small: waiting for 100-continue would cost a round trip. */
 	settings->common[1] = (struct curl_slist){ (char *)"Expect:", NULL };
 	if (config->key != NULL) {
-		if (asprintf(&settings->key_line, "X-API-Key: %s", config->key) < 0) {
-			settings->key_line = NULL;
+		settings->key_line = wire_print("X-API-Key: %s", config->key);
+		if (settings->key_line == NULL) {
 			return false;
 		}
 		settings->common[1].next = &settings->common[2];
@@ -37,7 +37,7 @@ bool libapi__easy_settings_init(
 void libapi__easy_settings_finish(struct easy_settings *settings) {
 	if (settings->key_line != NULL) {
 		explicit_bzero(settings->key_line, strlen(settings->key_line));
-		free(settings->key_line);
+		wire_free(settings->key_line);
 		settings->key_line = NULL;
 	}
 }
@@ -46,7 +46,7 @@ static size_t on_header(char *line, size_t size, size_t count, void *user) {
 	struct easy *easy = user;
 
 	if (!libapi__response_add_line(&easy->exchange->response, line, size * count)) {
-		easy->too_large = true;
+		easy->too_large = !easy->exchange->response.headers.failed;
 		return 0;
 	}
 	return size * count;
@@ -101,6 +101,7 @@ static void set_constants(struct easy *easy, const struct easy_settings *setting
 	curl_easy_setopt(curl, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_2TLS);
 	/* Many starts at once: wait for the first connection to say whether it multiplexes. */
 	curl_easy_setopt(curl, CURLOPT_PIPEWAIT, settings->base->is_tls ? 1L : 0L);
+	curl_easy_setopt(curl, CURLOPT_ACCEPT_ENCODING, ""); /* all that libcurl can unpack */
 	curl_easy_setopt(curl, CURLOPT_USERAGENT, settings->agent);
 	curl_easy_setopt(curl, CURLOPT_PRIVATE, easy);
 	curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, on_header);
@@ -111,14 +112,14 @@ static void set_constants(struct easy *easy, const struct easy_settings *setting
 }
 
 struct easy *libapi__easy_new(const struct easy_settings *settings) {
-	struct easy *easy = calloc(1, sizeof(*easy));
+	struct easy *easy = wire_calloc(1, sizeof(*easy));
 
 	if (easy == NULL) {
 		return NULL;
 	}
 	easy->curl = curl_easy_init();
 	if (easy->curl == NULL) {
-		free(easy);
+		wire_free(easy);
 		return NULL;
 	}
 	easy->answer_max = settings->config->answer_max;
@@ -128,10 +129,16 @@ struct easy *libapi__easy_new(const struct easy_settings *settings) {
 
 void libapi__easy_free(struct easy *easy) {
 	curl_easy_cleanup(easy->curl);
-	free(easy);
+	wire_free(easy);
 }
 
-static bool set_headers(
+static int32_t code_of_option(CURLcode result) {
+	return result == CURLE_OK              ? LIBAPI_OK
+	       : result == CURLE_OUT_OF_MEMORY ? LIBAPI_E_MEMORY
+					       : LIBAPI_E_INVALID;
+}
+
+static int32_t set_headers(
 	struct easy *easy, const struct easy_settings *settings, const struct request *request) {
 	char *line = request->headers.bytes;
 	char *end = line != NULL ? line + request->headers.len : NULL;
@@ -143,16 +150,16 @@ static bool set_headers(
 		line += strlen(line) + 1;
 	}
 	if (line < end) {
-		return false;
+		return LIBAPI_E_INVALID;
 	}
 	if (count > 0) {
 		easy->headers[count - 1].next = (struct curl_slist *)&settings->common[0];
 	}
-	return curl_easy_setopt(easy->curl, CURLOPT_HTTPHEADER,
-		       count > 0 ? &easy->headers[0] : &settings->common[0]) == CURLE_OK;
+	return code_of_option(curl_easy_setopt(easy->curl, CURLOPT_HTTPHEADER,
+		count > 0 ? &easy->headers[0] : &settings->common[0]));
 }
 
-static void set_method(CURL *curl, const struct request *request) {
+static int32_t set_method(CURL *curl, const struct request *request) {
 	bool is_get = strcmp(request->method, "GET") == 0;
 
 	curl_easy_setopt(curl, CURLOPT_HTTPGET,
@@ -165,21 +172,27 @@ static void set_method(CURL *curl, const struct request *request) {
 			curl, CURLOPT_POSTFIELDS, request->body.len > 0 ? request->body.bytes : "");
 		curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)request->body.len);
 	}
-	curl_easy_setopt(
-		curl, CURLOPT_CUSTOMREQUEST, is_get && !request->has_body ? NULL : request->method);
+	return code_of_option(curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST,
+		is_get && !request->has_body ? NULL : request->method));
 }
 
-bool libapi__easy_prepare(
+int32_t libapi__easy_prepare(
 	struct easy *easy, const struct easy_settings *settings, struct exchange *exchange) {
 	const struct request *request = exchange->request;
+	int32_t code = LIBAPI_OK;
 
 	easy->exchange = exchange;
 	easy->too_large = false;
+	easy->refusals = wire_memory_refusals();
 	exchange->reason[0] = '\0';
-	set_method(easy->curl, request);
+	code = set_method(easy->curl, request);
 	curl_easy_setopt(easy->curl, CURLOPT_ERRORBUFFER, exchange->reason);
-	return set_headers(easy, settings, request) &&
-	       curl_easy_setopt(easy->curl, CURLOPT_URL, request->url.bytes) == CURLE_OK;
+	if (code == LIBAPI_OK) {
+		code = set_headers(easy, settings, request);
+	}
+	return code != LIBAPI_OK ? code
+				 : code_of_option(curl_easy_setopt(easy->curl, CURLOPT_URL,
+					   request->url.bytes));
 }
 
 struct meaning {
@@ -227,6 +240,12 @@ void libapi__easy_conclude(struct easy *easy, CURLcode result) {
 			exchange->end = meanings[i].end;
 			exchange->code = meanings[i].code;
 		}
+	}
+	if (result != CURLE_OK && easy->refusals != wire_memory_refusals()) {
+		/* libcurl may call it "could not connect"; what it asked for is counted where the program has set an
+		 * allocator. */
+		exchange->end = ATTEMPT_FINAL;
+		exchange->code = LIBAPI_E_MEMORY;
 	}
 	if (easy->too_large) {
 		exchange->end = ATTEMPT_FINAL;

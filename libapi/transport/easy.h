@@ -2,6 +2,7 @@
 #ifndef LIBAPI_TRANSPORT_EASY_H
 #define LIBAPI_TRANSPORT_EASY_H
 
+#include "libapi/list.h"
 #include "libapi/transport/transport.h"
 
 #include <curl/curl.h>
@@ -14,6 +15,8 @@ struct easy {
 	CURL *curl;
 	struct exchange *exchange; /* NULL: spare */
 	struct easy *next; /* spare ones */
+	struct link in_busy;
+	uint32_t refusals; /* of memory, when the attempt began */
 	int64_t answer_max;
 	bool too_large;
 	struct curl_slist headers[EASY_HEADERS_MAX]; /* nodes that point into the request */
@@ -33,8 +36,8 @@ void libapi__easy_settings_finish(struct easy_settings *settings);
 
 struct easy *libapi__easy_new(const struct easy_settings *settings);
 void libapi__easy_free(struct easy *easy);
-/* Make the handle carry the exchange's request. false: too many headers, no memory. */
-bool libapi__easy_prepare(
+/* Make the handle carry the exchange's request. LIBAPI_E_INVALID: too many headers; LIBAPI_E_MEMORY. */
+int32_t libapi__easy_prepare(
 	struct easy *easy, const struct easy_settings *settings, struct exchange *exchange);
 /* Write how it ended into the exchange. */
 void libapi__easy_conclude(struct easy *easy, CURLcode result);

@@ -1,9 +1,9 @@
 /* arena.c: blocks of doubling size behind one another; the first lies in the arena's own allocation. */
 #include "libapi/wire/arena.h"
+#include "libapi/wire/memory.h"
 
 #include <stdbool.h>
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define ALIGNMENT 8
@@ -18,7 +18,7 @@ struct wire_arena *wire_arena_new(size_t bytes) {
 	if (bytes > SIZE_MAX / 2) {
 		return NULL;
 	}
-	struct wire_arena *arena = malloc(sizeof *arena + bytes);
+	struct wire_arena *arena = wire_malloc(sizeof *arena + bytes);
 	if (arena == NULL) {
 		return NULL;
 	}
@@ -35,10 +35,10 @@ void wire_arena_free(struct wire_arena *arena) {
 	}
 	while (arena->more != NULL) {
 		struct wire_arena_block *older = arena->more->older;
-		free(arena->more);
+		wire_free(arena->more);
 		arena->more = older;
 	}
-	free(arena);
+	wire_free(arena);
 }
 
 static bool add_block(struct wire_arena *arena, size_t bytes) {
@@ -46,7 +46,7 @@ static bool add_block(struct wire_arena *arena, size_t bytes) {
 		return false;
 	}
 	size_t room = arena->block_bytes > bytes ? arena->block_bytes : bytes;
-	struct wire_arena_block *block = malloc(sizeof *block + room);
+	struct wire_arena_block *block = wire_malloc(sizeof *block + room);
 	if (block == NULL) {
 		return false;
 	}

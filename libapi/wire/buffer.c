@@ -1,15 +1,15 @@
 /* buffer.c: growing bytes. Room doubles, so that n appended bytes cost O(n). */
 #include "libapi/wire/buffer.h"
+#include "libapi/wire/memory.h"
 
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define FIRST_ROOM 256
 
 void wire_buffer_finish(struct wire_buffer *buffer) {
-	free(buffer->bytes);
+	wire_free(buffer->bytes);
 	*buffer = WIRE_BUFFER_EMPTY;
 }
 
@@ -26,7 +26,7 @@ static bool grow(struct wire_buffer *buffer, size_t need) {
 	while (room < need) {
 		room = room > SIZE_MAX / 2 ? need : room * 2;
 	}
-	char *bytes = realloc(buffer->bytes, room);
+	char *bytes = wire_realloc(buffer->bytes, room);
 	if (bytes == NULL) {
 		buffer->failed = true;
 		return false;

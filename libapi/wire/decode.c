@@ -1,9 +1,12 @@
 /* decode.c: JSON → records.
  *
- *   text ─> scan (is it RFC 8259?) ─> json-c's tree ─> decode_members: types, names ─> check: the rules
- *           not_json                                   the problems of both are collected */
+ *   text ─> scan (is it RFC 8259?) ─> decode_members: types, names ─> check: the rules
+ *           not_json                  the problems of both are collected
+ *
+ * The text is walked twice and no tree is built: see reading.c. */
 #include "libapi/wire/check.h"
 #include "libapi/wire/decoding.h"
+#include "libapi/wire/reading.h"
 #include "libapi/wire/scan.h"
 
 #define VALUES_MAX                                                                                 \
@@ -22,30 +25,20 @@ static enum wire_verdict scan_text(
 	return verdict;
 }
 
-/* json-c's tree of a text that was scanned: only memory can be wanting. */
-static struct json_object *parse_tree(const char *json, size_t len) {
-	struct json_tokener *tokener = json_tokener_new_ex(WIRE_DEPTH_MAX + 2);
-	if (tokener == NULL) {
-		return NULL;
-	}
-	struct json_object *tree = json_tokener_parse_ex(tokener, json, (int)len);
-	json_tokener_free(tokener);
-	return tree;
-}
-
 /* Texts of a record are never longer than their JSON; with the values that is mostly one block. */
 static size_t guess_bytes(const struct wire_schema *schema, size_t len) {
 	return len + (schema->count + 16) * sizeof(struct wire_value) + 256;
 }
 
-static enum wire_verdict decode_tree(const struct wire_schema *schema, struct json_object *tree,
+static enum wire_verdict decode_object(const struct wire_schema *schema, const char *json,
 	size_t len, struct wire_report *report, struct wire_record **out) {
 	struct decoding decoding = { .document = wire_document_new(guess_bytes(schema, len)),
 		.report = *report };
 	if (decoding.document == NULL) {
 		return WIRE_NO_MEMORY;
 	}
-	struct wire_record *record = wire_decode_members(&decoding, schema, tree, NULL);
+	const char *at = reading_token(json);
+	struct wire_record *record = wire_decode_members(&decoding, schema, &at, NULL);
 	if (!decoding.no_memory && report->mode != WIRE_ANSWER) {
 		wire_check_record(&decoding.report, record, NULL);
 	}
@@ -75,11 +68,5 @@ enum wire_verdict wire_decode(const struct wire_schema *schema, const char *json
 		wire_report_add(&report, NULL, "type", "not an object; %s is one", schema->name);
 		return WIRE_INVALID;
 	}
-	struct json_object *tree = parse_tree(json, len);
-	if (tree == NULL) {
-		return WIRE_NO_MEMORY;
-	}
-	verdict = decode_tree(schema, tree, len, &report, out);
-	json_object_put(tree);
-	return verdict;
+	return decode_object(schema, json, len, &report, out);
 }

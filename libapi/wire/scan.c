@@ -170,7 +170,7 @@ enum wire_verdict wire_scan(
 	scan.no_memory = false;
 	scan.out = out;
 	*out = (struct wire_scan){ 0 };
-	if (len > INT32_MAX) { /* json-c counts in int */
+	if (len > INT32_MAX) { /* lengths of texts are kept in 32 bits */
 		scan_fault(&scan, INT32_MAX, "longer than 2 GiB");
 		return WIRE_NOT_JSON;
 	}

@@ -1,6 +1,6 @@
-/* scan.h: is this text JSON? RFC 8259 to the letter, before json-c sees it.
+/* scan.h: is this text JSON? RFC 8259 to the letter, before anything else sees it.
  *
- * json-c, even when strict, lets duplicate members, NaN, single quotes and a trailing comma pass and clamps
+ * Many readers, json-c among them, let duplicate members, NaN, single quotes and a trailing comma pass and clamps
  * large numbers; each of them has let two readers of one message disagree. */
 #ifndef LIBAPI_WIRE_SCAN_H
 #define LIBAPI_WIRE_SCAN_H
@@ -16,7 +16,7 @@ struct wire_scan {
 };
 
 /* WIRE_OK, WIRE_NOT_JSON (fault is set) or WIRE_NO_MEMORY. At most values_max values, those inside others
- * counted as well; 0: any number. (json-c takes a microsecond for a value and some 700 bytes for "{}": a
+ * counted as well; 0: any number. (A record of an empty "{}" takes some hundred bytes: a
  * megabyte of them would become a quarter of a gigabyte.) */
 enum wire_verdict wire_scan(const char *json, size_t len, size_t values_max, struct wire_scan *out);
 

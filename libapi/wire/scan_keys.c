@@ -5,8 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "libapi/wire/reading.h"
 #include "libapi/wire/scan_parts.h"
 #include "libapi/wire/text.h"
+#include "libapi/wire/memory.h"
 
 #define PAIRWISE_MAX 48
 
@@ -19,59 +21,9 @@ void scan_keys_init(struct scan_keys *keys) {
 
 void scan_keys_finish(struct scan_keys *keys) {
 	if (keys->list != keys->few) {
-		free(keys->list);
+		wire_free(keys->list);
 	}
 	wire_arena_free(keys->decoded);
-}
-
-/* ---- escapes ------------------------------------------------------------------------------------------ */
-
-static uint32_t hex4(const char *text) {
-	uint32_t unit = 0;
-	for (int i = 0; i < 4; i++) {
-		char c = text[i];
-		unit = unit * 16 + (uint32_t)(c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10);
-	}
-	return unit;
-}
-
-static char *put_utf8(char *to, uint32_t point) {
-	if (point < 0x80) {
-		*to++ = (char)point;
-		return to;
-	}
-	if (point < 0x800) {
-		*to++ = (char)(0xc0 | point >> 6);
-	} else {
-		if (point < 0x10000) {
-			*to++ = (char)(0xe0 | point >> 12);
-		} else {
-			*to++ = (char)(0xf0 | point >> 18);
-			*to++ = (char)(0x80 | (point >> 12 & 0x3f));
-		}
-		*to++ = (char)(0x80 | (point >> 6 & 0x3f));
-	}
-	*to++ = (char)(0x80 | (point & 0x3f));
-	return to;
-}
-
-/* One escape, known to be valid; *from moves behind it. Never longer than what it replaces. */
-static char *decode_escape(const char **from, char *to) {
-	static const char names[] = "bfnrt", values[] = "\b\f\n\r\t";
-	char c = (*from)[1];
-	if (c != 'u') {
-		const char *name = strchr(names, c);
-		*to = name == NULL ? c : values[name - names];
-		*from += 2;
-		return to + 1;
-	}
-	uint32_t point = hex4(*from + 2);
-	*from += 6;
-	if (point >= 0xd800 && point <= 0xdbff) {
-		point = 0x10000 + ((point - 0xd800) << 10) + (hex4(*from + 2) - 0xdc00);
-		*from += 6;
-	}
-	return put_utf8(to, point);
 }
 
 static bool decode(struct scan_keys *keys, struct scan_key *key) {
@@ -83,17 +35,8 @@ static bool decode(struct scan_keys *keys, struct scan_key *key) {
 	if (copy == NULL) {
 		return false;
 	}
-	const char *from = key->bytes, *end = from + key->len;
-	char *to = copy;
-	while (from < end) {
-		if (*from == '\\') {
-			to = decode_escape(&from, to);
-		} else {
-			*to++ = *from++;
-		}
-	}
+	key->len = (uint32_t)(reading_unescape(key->bytes, key->bytes + key->len, copy) - copy);
 	key->bytes = copy;
-	key->len = (uint32_t)(to - copy);
 	return true;
 }
 
@@ -112,13 +55,13 @@ static bool make_room(struct scan_keys *keys) {
 	if (keys->count < keys->room) {
 		return true;
 	}
-	struct scan_key *list = malloc(2 * keys->room * sizeof *list);
+	struct scan_key *list = wire_malloc(2 * keys->room * sizeof *list);
 	if (list == NULL) {
 		return false;
 	}
 	memcpy(list, keys->list, keys->count * sizeof *list);
 	if (keys->list != keys->few) {
-		free(keys->list);
+		wire_free(keys->list);
 	}
 	keys->list = list;
 	keys->room *= 2;

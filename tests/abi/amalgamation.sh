@@ -5,6 +5,6 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cp -r "$(dirname "$1")"/. "$folder"
 cd "$folder"
-$2 -Wall -Wextra -Werror app.c libapi.c -lcurl -ljson-c
+$2 -Wall -Wextra -Werror app.c libapi.c -lcurl
 ./a.out | tee out
 grep -q '^Standup at 20' out

@@ -3,13 +3,14 @@
 
     symbols.py INCLUDE_DIR LIBAPI_SYMS [LIBAPI_SO]
 
-Without a library only headers and map are compared.
+Without a library only headers and map are compared. The library itself needs no other than those in NEEDED.
 """
 import pathlib
 import re
 import subprocess
 import sys
 
+NEEDED = {"libcurl.so.4", "libc.so.6", "libasan.so.8", "libubsan.so.1"}  # the last two: a watched build
 EXPORTED = re.compile(r"\bLIBAPI_EXPORT\b[^;(]*?\b(libapi_\w+)\s*\(")
 
 
@@ -37,6 +38,11 @@ def provided(library):
     return {row[-1].split("@")[0] for row in rows if row[-2] != "A"}
 
 
+def needed(library):
+    text = subprocess.run(["readelf", "-d", library], check=True, text=True, capture_output=True).stdout
+    return re.findall(r"\(NEEDED\).*\[(.+)\]", text)
+
+
 def compare(what, left, right):
     return [f"{what}: {name}" for name in sorted(set(left) - set(right))]
 
@@ -53,6 +59,7 @@ def main():
         exports = provided(sys.argv[3])
         failures += compare("declared, not exported", headers, exports)
         failures += compare("exported, not declared", exports, headers)
+        failures += compare("needs", needed(sys.argv[3]), NEEDED)
     print("\n".join(failures) or f"{len(headers)} functions agree")
     return 1 if failures or not headers else 0
 

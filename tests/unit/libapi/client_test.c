@@ -401,8 +401,115 @@ static void logs_outside_of_its_lock_and_releases_once(void) {
 	CU_ASSERT_EQUAL(log.releases, 1);
 }
 
+/* ---- observer, trace ---------------------------------------------------------------------------------------- */
+
+struct seen {
+	int sent, ended, releases, last_status;
+	char headers[2048];
+};
+
+static void on_seen(const libapi_observation *observation, void *user) {
+	struct seen *seen = user;
+	const char *line = NULL;
+
+	seen->sent += libapi_observation_is_end(observation) == 0;
+	seen->ended += libapi_observation_is_end(observation);
+	seen->last_status = libapi_observation_status(observation);
+	CU_ASSERT_EQUAL(libapi_observation_attempt(observation),
+		libapi_observation_is_end(observation) ? seen->ended : seen->sent);
+	CU_ASSERT_STRING_EQUAL(libapi_observation_operation(observation), "getCalendar");
+	CU_ASSERT_STRING_EQUAL(libapi_observation_method(observation), "GET");
+	CU_ASSERT_TRUE(text_has(libapi_observation_url(observation), "/v1/calendars/"));
+	for (size_t i = 0; (line = libapi_observation_header_at(observation, i)) != NULL; i++) {
+		snprintf(seen->headers + strlen(seen->headers),
+			sizeof(seen->headers) - strlen(seen->headers), "%s\n", line);
+	}
+}
+
+static void on_seen_release(void *user) {
+	((struct seen *)user)->releases++;
+}
+
+static void tells_each_attempt_without_secrets(void) {
+	struct seen seen = { 0 };
+	libapi_config *config = scripted_config("seen", "busy0,200");
+	LIBAPI_AUTO(call_options) *options = NULL;
+	LIBAPI_AUTO(calendar) *calendar = NULL;
+	libapi_client *client = NULL;
+
+	CU_ASSERT_EQUAL(
+		libapi_config_set_observer(config, NULL, NULL, NULL), LIBAPI_E_INVALID);
+	CU_ASSERT_EQUAL(libapi_config_set_observer(config, on_seen, &seen, on_seen_release),
+		LIBAPI_OK);
+	CU_ASSERT_EQUAL(libapi_call_options_new(&options), LIBAPI_OK);
+	CU_ASSERT_EQUAL(libapi_call_options_add_header(options, "Cookie", "s3cret"), LIBAPI_OK);
+	CU_ASSERT_EQUAL(libapi_call_options_add_header(options, "X-Note", TEST_KEY), LIBAPI_OK);
+	CU_ASSERT_EQUAL_FATAL(libapi_client_new(config, &client, NULL), LIBAPI_OK);
+	libapi_config_free(config);
+	CU_ASSERT_EQUAL(
+		libapi_calendar_get(client, CALENDAR_ID, options, &calendar, NULL), LIBAPI_OK);
+	CU_ASSERT_EQUAL(seen.sent, 2);
+	CU_ASSERT_EQUAL(seen.ended, 2);
+	CU_ASSERT_EQUAL(seen.last_status, 200);
+	CU_ASSERT_TRUE(text_has(seen.headers, "Cookie: [redacted]"));
+	CU_ASSERT_TRUE(text_has(seen.headers, "X-Note: cal_abcdefgh_****"));
+	CU_ASSERT_TRUE(text_has(seen.headers, "Retry-After: 0"));
+	CU_ASSERT_FALSE(text_has(seen.headers, "s3cret"));
+	CU_ASSERT_FALSE(text_has(seen.headers, TEST_KEY));
+	libapi_client_unref(client);
+	CU_ASSERT_EQUAL(seen.releases, 1);
+}
+
+static int32_t on_trace(char *out, size_t room, void *user) {
+	snprintf(out, room, "%s", (const char *)user);
+	return 1;
+}
+
+static size_t traced(const char *name, char *trace, libapi_call_options *options) {
+	libapi_config *config = scripted_config(name, "200");
+	LIBAPI_AUTO(client) *client = NULL;
+	LIBAPI_AUTO(calendar) *calendar = NULL;
+
+	CU_ASSERT_EQUAL(libapi_config_set_trace(config, on_trace, trace, NULL), LIBAPI_OK);
+	CU_ASSERT_EQUAL_FATAL(libapi_client_new(config, &client, NULL), LIBAPI_OK);
+	libapi_config_free(config);
+	CU_ASSERT_EQUAL(
+		libapi_calendar_get(client, CALENDAR_ID, options, &calendar, NULL), LIBAPI_OK);
+	return scripted_count(name, trace);
+}
+
+static void sends_the_trace_that_the_caller_is_in(void) {
+	static char good[] = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+	static char bad[] = "00-0AF7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+	static char own[] = "00-1af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+	LIBAPI_AUTO(call_options) *options = NULL;
+
+	CU_ASSERT_EQUAL(traced("trace", good, NULL), 1);
+	CU_ASSERT_EQUAL(traced("badtrace", bad, NULL), 0);
+	CU_ASSERT_EQUAL(libapi_call_options_new(&options), LIBAPI_OK);
+	CU_ASSERT_EQUAL(libapi_call_options_set_traceparent(options, own), LIBAPI_OK);
+	CU_ASSERT_EQUAL(traced("owntrace", good, options), 0);
+	CU_ASSERT_EQUAL(scripted_count("owntrace", own), 1);
+}
+
+static void unpacks_what_comes_packed_within_bounds(void) {
+	LIBAPI_AUTO(client) *client = scripted_client("gzip", "gzip");
+	libapi_config *config = scripted_config("bomb", "bomb9");
+	LIBAPI_AUTO(client) *bounded = NULL;
+
+	CU_ASSERT_EQUAL(get(client, NULL, NULL), LIBAPI_OK);
+	CU_ASSERT_EQUAL(libapi_config_set_max_answer_bytes(config, 1 << 20), LIBAPI_OK);
+	CU_ASSERT_EQUAL_FATAL(libapi_client_new(config, &bounded, NULL), LIBAPI_OK);
+	libapi_config_free(config);
+	CU_ASSERT_EQUAL(get(bounded, NULL, NULL), LIBAPI_E_ANSWER_TOO_LARGE);
+}
+
 int main(void) {
 	CU_TestInfo tests[] = {
+		{ "tells each attempt without secrets", tells_each_attempt_without_secrets },
+		{ "sends the trace that the caller is in", sends_the_trace_that_the_caller_is_in },
+		{ "unpacks what comes packed, within bounds",
+			unpacks_what_comes_packed_within_bounds },
 		{ "reads an answer into a calendar", reads_an_answer_into_a_calendar },
 		{ "reuses its connection and handle for other methods",
 			reuses_its_connection_and_handle_for_other_methods },

@@ -6,10 +6,11 @@
 A STEP is a word with an optional number: 200, 201, 204, 304, page1, page2, slow300 (200 after 300 ms), hang,
 close (no answer), reset (cut off in the middle of the body), busy1 (503 with Retry-After: 1), dated (503 with a
 date), running (409 idempotency_in_progress), conflict, invalid (422), html (502 of a proxy), garbage, array,
-redirect, big5000 (a body of so many bytes), text (200 text/plain).
+redirect, big5000 (a body of so many bytes), gzip, bomb9 (spaces, so many MiB before they were packed), text (200 text/plain).
 
 Prints its port, serves until its standard input ends."""
 import email.utils
+import gzip
 import json
 import os
 import socket
@@ -108,6 +109,12 @@ class Handler(BaseHTTPRequestHandler):
 
     def step_garbage(self, _):
         self.send(200, b'{"id": nonsense')
+
+    def step_gzip(self, _):
+        self.send(200, gzip.compress(json.dumps(CALENDAR).encode()), Content_Encoding="gzip")
+
+    def step_bomb(self, megabytes):
+        self.send(200, gzip.compress(b" " * (int(megabytes) << 20)), Content_Encoding="gzip")
 
     def step_array(self, _):
         self.send(200, b"[1]")
