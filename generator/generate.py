@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """The generator's one door.
 
-    generate.py --contract openapi/calendar.yaml --out DIR wire|server|sdk|cli|man|openapi|abi
+    generate.py --contract openapi/calendar.yaml --out DIR wire|server|sdk|cli|man|openapi|abi|conformance
     generate.py [--contract …] committed [--check]
 
 The first form writes what only the build reads. The second rewrites what is committed (the public headers and
@@ -36,7 +36,8 @@ def main():
         "--names", action="store_true", help="print the names of the files, write nothing"
     )
     parser.add_argument(
-        "what", choices=["wire", "server", "sdk", "cli", "man", "openapi", "abi", "committed"]
+        "what",
+        choices=["wire", "server", "sdk", "cli", "man", "openapi", "abi", "conformance", "committed"],
     )
     options = parser.parse_args()
     try:
