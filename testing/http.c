@@ -1,6 +1,7 @@
 /* http.c: what libcurl sends, and no more than that: a head, then a body by Content-Length or in chunks. */
 #include "testing/http.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -116,6 +117,10 @@ int http_take(struct wire_buffer *in, struct http_request *request) {
 	int got = 0;
 
 	*request = (struct http_request){ 0 };
+	/* No method begins so: TLS, for one, whose client would wait for an answer of its own kind. */
+	if (in->len > 0 && !isalpha((unsigned char)in->bytes[0])) {
+		return -1;
+	}
 	if (end == NULL) {
 		return in->len > HTTP_HEAD_MAX ? -1 : 0;
 	}
