@@ -90,7 +90,8 @@ static const char *content_type(const struct answer *answer) {
 }
 
 static void put_head(struct wire_buffer *out, const struct answer *answer) {
-	wire_put_format(out, "HTTP/1.1 %d %s\r\n", answer->status, http_reason(answer->status));
+	wire_put_format(
+		out, "HTTP/1.1 %d %s\r\n", (int)answer->status, http_reason((int)answer->status));
 	if (answer->give_headers != NULL) {
 		json_object_object_foreach(answer->give_headers, name, value) {
 			put_header(out, name, json_object_get_string(value));

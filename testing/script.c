@@ -1,6 +1,7 @@
-/* script.c: JSON to answers. Every member is in the table below; another one is refused by name. */
+/* script.c: JSON to answers. Every member is in the table below; another one, and a wrong value, is refused by name. */
 #include "testing/script.h"
 
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,31 +11,40 @@ struct slot {
 	const char *name;
 	size_t offset;
 	enum slot_kind kind;
-	enum json_type type;
+	enum json_type type; /* null: any but null */
+	int64_t min, max; /* of a number */
 };
-#define SLOT(name, kind, type)                                                                     \
-	{ #name, offsetof(struct answer, name), kind, type }
+#define SLOT(name, kind, type, ...)                                                                \
+	{ #name, offsetof(struct answer, name), kind, type, __VA_ARGS__ }
 static const struct slot slots[] = {
 	SLOT(method, TEXT, json_type_string),
 	SLOT(path, TEXT, json_type_string),
+	SLOT(body, JSON, json_type_null),
 	SLOT(body_text, TEXT, json_type_string),
 	SLOT(headers, JSON, json_type_object),
 	SLOT(same, JSON, json_type_array),
+	SLOT(status, NUMBER, json_type_int, 200, 599),
 	SLOT(give_headers, JSON, json_type_object),
 	SLOT(text, TEXT, json_type_string),
-	SLOT(delay_ms, NUMBER, json_type_int),
-	SLOT(drip_ms, NUMBER, json_type_int),
-	SLOT(cut, NUMBER, json_type_int),
+	SLOT(delay_ms, NUMBER, json_type_int, 0, INT32_MAX),
+	SLOT(drip_ms, NUMBER, json_type_int, 0, INT32_MAX),
+	SLOT(cut, NUMBER, json_type_int, 0, INT32_MAX),
 	SLOT(reset, FLAG, json_type_boolean),
 	SLOT(close, FLAG, json_type_boolean),
+	SLOT(times, NUMBER, json_type_int, 0, INT32_MAX),
 };
-/* Those that need more than being stored: see read_rest(). */
-static const char *const rest[] = { "status", "body", "give", "times" };
+enum { SLOT_COUNT = sizeof(slots) / sizeof(slots[0]) };
+static const char give[] = "give"; /* any JSON, null too: see read_rest() */
 
-static char *complain(const char *format, size_t number, const char *name) {
+__attribute__((format(printf, 1, 2))) static char *complain(const char *format, ...) {
+	va_list arguments;
 	char *text = NULL;
+	int len = 0;
 
-	return asprintf(&text, format, number, name) < 0 ? NULL : text;
+	va_start(arguments, format);
+	len = vasprintf(&text, format, arguments);
+	va_end(arguments);
+	return len < 0 ? NULL : text;
 }
 
 static void store(struct answer *answer, const struct slot *slot, struct json_object *value) {
@@ -56,41 +66,95 @@ static void store(struct answer *answer, const struct slot *slot, struct json_ob
 	}
 }
 
-static char *read_slots(struct answer *answer, struct json_object *value, size_t number) {
-	for (size_t i = 0; i < sizeof(slots) / sizeof(slots[0]); i++) {
-		struct json_object *member = NULL;
+/* ---- checks --------------------------------------------------------------------------------------------- */
 
-		if (!json_object_object_get_ex(value, slots[i].name, &member)) {
-			continue;
-		}
-		if (!json_object_is_type(member, slots[i].type)) {
-			return complain(
-				"answers[%zu].%s has the wrong JSON type", number, slots[i].name);
-		}
-		store(answer, &slots[i], member);
+static char *check_member(const struct slot *slot, struct json_object *value, size_t number) {
+	const int64_t is = json_object_get_int64(value);
+
+	if (slot->type == json_type_null ? value == NULL
+					 : !json_object_is_type(value, slot->type)) {
+		return complain("answers[%zu].%s is no %s", number, slot->name,
+			slot->type == json_type_null ? "value" : json_type_to_name(slot->type));
+	}
+	if (slot->kind == NUMBER && (is < slot->min || is > slot->max)) {
+		return complain("answers[%zu].%s is %lld; %lld to %lld are allowed", number,
+			slot->name, (long long)is, (long long)slot->min, (long long)slot->max);
 	}
 	return NULL;
 }
 
-static bool is_known(const char *name) {
-	for (size_t i = 0; i < sizeof(slots) / sizeof(slots[0]); i++) {
-		if (strcmp(slots[i].name, name) == 0) {
-			return true;
+/* `flags_too`: true and false say present and absent. */
+static char *check_header_values(
+	struct json_object *headers, const char *name, bool flags_too, size_t number) {
+	if (headers == NULL) {
+		return NULL;
+	}
+	json_object_object_foreach(headers, key, value) {
+		if (!json_object_is_type(value, json_type_string) &&
+			!(flags_too && json_object_is_type(value, json_type_boolean))) {
+			return complain("answers[%zu].%s.%s is no %s", number, name, key,
+				flags_too ? "text, true or false" : "text");
 		}
 	}
-	for (size_t i = 0; i < sizeof(rest) / sizeof(rest[0]); i++) {
-		if (strcmp(rest[i], name) == 0) {
-			return true;
-		}
-	}
-	return false;
+	return NULL;
 }
 
-static char *refuse_unknown(struct json_object *value, size_t number) {
+static char *check_names(struct json_object *names, size_t number) {
+	for (size_t i = 0; names != NULL && i < json_object_array_length(names); i++) {
+		if (!json_object_is_type(json_object_array_get_idx(names, i), json_type_string)) {
+			return complain("answers[%zu].same[%zu] is no text", number, i);
+		}
+	}
+	return NULL;
+}
+
+/* Two members that say the same in different ways: one of them would be ignored. */
+static char *check_pairs(const struct answer *answer, bool gives, size_t number) {
+	if (answer->body != NULL && answer->body_text != NULL) {
+		return complain("answers[%zu] has body and body_text", number);
+	}
+	if (gives && answer->text != NULL) {
+		return complain("answers[%zu] has give and text", number);
+	}
+	return NULL;
+}
+
+static char *check_whole(const struct answer *answer, bool gives, size_t number) {
+	char *why = check_header_values(answer->headers, "headers", true, number);
+
+	why = why != NULL
+		      ? why
+		      : check_header_values(answer->give_headers, "give_headers", false, number);
+	why = why != NULL ? why : check_names(answer->same, number);
+	return why != NULL ? why : check_pairs(answer, gives, number);
+}
+
+/* ---- reading -------------------------------------------------------------------------------------------- */
+
+static const struct slot *find_slot(const char *name) {
+	for (size_t i = 0; i < SLOT_COUNT; i++) {
+		if (strcmp(slots[i].name, name) == 0) {
+			return &slots[i];
+		}
+	}
+	return NULL;
+}
+
+static char *read_members(struct answer *answer, struct json_object *value, size_t number) {
 	json_object_object_foreach(value, name, member) {
-		(void)member;
-		if (!is_known(name)) {
-			return complain("answers[%zu].%s: there is no such member", number, name);
+		const struct slot *slot = find_slot(name);
+		char *why = NULL;
+
+		if (slot != NULL) {
+			why = check_member(slot, member, number);
+		} else if (strcmp(name, give) != 0) {
+			why = complain("answers[%zu].%s: there is no such member", number, name);
+		}
+		if (why != NULL) {
+			return why;
+		}
+		if (slot != NULL) {
+			store(answer, slot, member);
 		}
 	}
 	return NULL;
@@ -99,36 +163,32 @@ static char *refuse_unknown(struct json_object *value, size_t number) {
 static void read_rest(struct answer *answer, struct json_object *value) {
 	struct json_object *member = NULL;
 
-	if (json_object_object_get_ex(value, "status", &member)) {
-		answer->status = json_object_get_int(member);
-	}
-	(void)json_object_object_get_ex(value, "body", &answer->body);
-	if (json_object_object_get_ex(value, "give", &member)) {
-		answer->text = json_object_to_json_string_length(
-			member, JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE, NULL);
+	if (json_object_object_get_ex(value, give, &member)) {
+		/* json-c has no object for null, and so no text of it either. */
+		answer->text =
+			member == NULL
+				? "null"
+				: json_object_to_json_string_ext(member,
+					  JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE);
 		answer->is_json = true;
 	}
 	answer->text_len = answer->text != NULL ? strlen(answer->text) : 0;
-	if (json_object_object_get_ex(value, "times", &member)) {
-		answer->left =
-			json_object_get_int64(member) > 0 ? json_object_get_int64(member) : -1;
-	}
+	answer->left = answer->times > 0 ? answer->times : -1;
 }
 
 static char *read_answer(struct answer *answer, struct json_object *value, size_t number) {
+	bool gives = false;
 	char *why = NULL;
 
-	*answer = (struct answer){ .status = 200, .cut = -1, .left = 1 };
+	*answer = (struct answer){ .status = 200, .cut = -1, .times = 1 };
 	if (!json_object_is_type(value, json_type_object)) {
-		return complain("answers[%zu] is no object%s", number, "");
+		return complain("answers[%zu] is no object", number);
 	}
-	why = refuse_unknown(value, number);
-	why = why != NULL ? why : read_slots(answer, value, number);
+	gives = json_object_object_get_ex(value, give, NULL);
+	why = read_members(answer, value, number);
+	why = why != NULL ? why : check_whole(answer, gives, number);
 	if (why == NULL) {
 		read_rest(answer, value);
-		if (answer->status < 100 || answer->status > 599) {
-			why = complain("answers[%zu].%s is none of 100…599", number, "status");
-		}
 	}
 	return why;
 }
@@ -149,24 +209,56 @@ static char *read_answers(struct script *script, struct json_object *list) {
 	return NULL;
 }
 
-char *script_read(struct script *script, const char *text) {
-	enum json_tokener_error fault = json_tokener_success;
-	struct json_object *list = NULL, *any_order = NULL;
+/* What stands beside the answers. */
+static char *read_top(struct script *script, struct json_object **list) {
+	struct json_object *any_order = NULL;
+
+	if (!json_object_is_type(script->tree, json_type_object) ||
+		!json_object_object_get_ex(script->tree, "answers", list) ||
+		!json_object_is_type(*list, json_type_array)) {
+		return strdup("a script is an object with a list named answers");
+	}
+	json_object_object_foreach(script->tree, name, member) {
+		(void)member;
+		if (strcmp(name, "answers") != 0 && strcmp(name, "any_order") != 0) {
+			return complain("%s: there is no such member", name);
+		}
+	}
+	if (json_object_object_get_ex(script->tree, "any_order", &any_order) &&
+		!json_object_is_type(any_order, json_type_boolean)) {
+		return strdup("any_order is no boolean");
+	}
+	script->any_order = json_object_get_boolean(any_order);
+	return NULL;
+}
+
+/* The whole text, and nothing behind it. */
+static char *parse(const char *text, struct json_object **tree) {
+	struct json_tokener *tokener = json_tokener_new();
 	char *why = NULL;
 
-	*script = (struct script){ .tree = json_tokener_parse_verbose(text, &fault) };
-	if (fault != json_tokener_success) {
-		return strdup(json_tokener_error_desc(fault));
+	if (tokener == NULL) {
+		return strdup("no memory");
 	}
-	if (!json_object_is_type(script->tree, json_type_object) ||
-		!json_object_object_get_ex(script->tree, "answers", &list) ||
-		!json_object_is_type(list, json_type_array)) {
-		why = strdup("a script is an object with a list named answers");
-	} else {
-		why = read_answers(script, list);
-		(void)json_object_object_get_ex(script->tree, "any_order", &any_order);
-		script->any_order = json_object_get_boolean(any_order);
+	json_tokener_set_flags(tokener, JSON_TOKENER_STRICT);
+	*tree = json_tokener_parse_ex(tokener, text, (int)strlen(text) + 1);
+	if (json_tokener_get_error(tokener) != json_tokener_success) {
+		why = complain("no JSON: %s at byte %zu",
+			json_tokener_error_desc(json_tokener_get_error(tokener)),
+			json_tokener_get_parse_end(tokener));
 	}
+	json_tokener_free(tokener);
+	return why;
+}
+
+char *script_read(struct script *script, const char *text) {
+	struct json_object *list = NULL;
+	char *why = NULL;
+
+	*script = (struct script){ 0 };
+	why = parse(text, &script->tree);
+	why = why != NULL ? why : read_top(script, &list);
+	why = why != NULL ? why : read_answers(script, list);
 	if (why != NULL) {
 		script_finish(script);
 	}

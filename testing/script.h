@@ -13,7 +13,7 @@ struct answer {
 	const char *method, *path, *body_text;
 	struct json_object *headers, *same, *body;
 	/* what it gives */
-	int status;
+	int64_t status;
 	struct json_object *give_headers;
 	const char *text; /* the body, or NULL */
 	size_t text_len;
@@ -21,8 +21,8 @@ struct answer {
 	/* how it goes wrong; cut < 0: whole */
 	int64_t delay_ms, drip_ms, cut;
 	bool reset, close;
-	/* how often it is still to be given; < 0: for ever */
-	int64_t left;
+	/* how often, 0: for ever; how often still, < 0: for ever */
+	int64_t times, left;
 };
 
 struct script {

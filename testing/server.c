@@ -100,17 +100,25 @@ static void answer_request(
 /* ---- connections ---------------------------------------------------------------------------------------- */
 
 static bool serve(struct libapi_test_server *server, struct peer *peer, short events) {
-	struct http_request request;
-	int got = 0;
-
 	if ((events & (POLLIN | POLLHUP | POLLERR)) != 0 && !peer_read(peer)) {
 		return false;
 	}
-	if (!peer->answering && (got = http_take(&peer->in, &request)) == 1) {
-		answer_request(server, peer, &request);
-		http_request_finish(&request);
-	}
-	return got >= 0 && peer_write(peer, now_ms());
+	/* A second request may have come with the first one: no event will tell of it. */
+	do {
+		struct http_request request;
+		int got = peer->answering ? 0 : http_take(&peer->in, &request);
+
+		if (got == 1) {
+			answer_request(server, peer, &request);
+			http_request_finish(&request);
+		} else if (got < 0 || !peer->answering) {
+			return got == 0;
+		}
+		if (!peer_write(peer, now_ms())) {
+			return false;
+		}
+	} while (!peer->answering);
+	return true;
 }
 
 static void accept_one(struct libapi_test_server *server) {

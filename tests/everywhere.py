@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""Every operationId has a route, an SDK function (declared, in the symbol map, exported), a CLI command and a
-system test. everywhere.py BUILD"""
+"""Every operationId has a route, an SDK function (declared, in the symbol map, exported), a CLI command, a system
+test and a conformance case. everywhere.py BUILD"""
+import json
 import pathlib
 import re
 import subprocess
@@ -16,6 +17,9 @@ symbols = pathlib.Path("libapi/libapi.syms").read_text(encoding="utf-8")
 exported = subprocess.run(["nm", "-D", "--defined-only", build / "libapi/libapi.so.1"], capture_output=True,
                           text=True, check=True).stdout
 tests = "".join(p.read_text(encoding="utf-8") for p in pathlib.Path("tests/system").glob("*.c"))
+cases = [json.loads(p.read_text(encoding="utf-8")) for p in pathlib.Path("tests/conformance").glob("*.json")]
+called = {step.get(how) for case in cases for step in case["steps"] for how in ("call", "list", "start")
+          if "fails" not in step}
 cli = {}
 faults, count = [], 0
 for path, item in contract["paths"].items():
@@ -36,6 +40,7 @@ for path, item in contract["paths"].items():
             "exported symbol": re.search(rf" libapi_{sdk}(@|$)", exported, re.M),
             "CLI command": re.search(rf"\b{verb.replace('_', '-')}\b", cli[noun]),
             "system test": re.search(rf"\blibapi_{sdk}\(", tests),
+            "conformance case": name in called,
         }.items():
             if not there:
                 faults.append(f"{name} ({method.upper()} {path}) has no {what}")

@@ -3,6 +3,7 @@
 #define TESTS_UNIT_SUITE_H
 
 #include <CUnit/Basic.h>
+#include <stdbool.h>
 #include <string.h>
 
 static inline int run_suite(const char *name, CU_TestInfo *tests) {
