@@ -170,6 +170,11 @@ def builder(handle, handles):
 
 # ---- operations ----------------------------------------------------------------------------------------------
 
+def takes_text(operation):
+    """A body that is text and has no schema, where the contract knows of such."""
+    return getattr(operation, "text_body", False)
+
+
 CLIENT = "libapi_client *client, const struct inputs *in"
 
 
@@ -177,7 +182,7 @@ def operation_thunks(operation, handles, calls):
     result, sdk = calls.result(operation), operation.sdk
     path = ["client", *[f"in->path[{index}]" for index in range(len(operation.path_fields))]]
     query = ["in->query"] if operation.query_schema else []
-    body = ["in->body"] if operation.body else []
+    body = ["in->body"] if operation.body else ["in->text", "in->text_bytes"] if takes_text(operation) else []
     given = [*path, *body, *query, "in->options"]
     out = [f"({result.ctype} **)out"] if result else ["(char **)out"] if operation.raw_answer else []
     unused = [] if out else ["(void)out;"]
@@ -208,6 +213,8 @@ def operation_row(operation, handles, calls):
               if handle]
     if operation.raw_answer:
         cells.append(".gives_text = true")
+    if takes_text(operation):
+        cells.append(".takes_text = true")
     steps = ["perform", "start", "take"]
     if operation.is_list:
         cells.append(f".item = &{result.item.name}")

@@ -72,6 +72,8 @@ enum { PATH_VALUES_MAX = 8 };
 struct inputs {
 	const char *path[PATH_VALUES_MAX];
 	void *query, *body;
+	const char *text; /* the body of an operation that takes text */
+	size_t text_bytes;
 	libapi_call_options *options;
 };
 
@@ -80,7 +82,7 @@ struct row {
 	const char *const *path; /* names, NULL behind the last */
 	struct builder *query, *body;
 	struct reader *answer, *item; /* NULL: text or nothing; item: of a list */
-	bool gives_text;
+	bool gives_text, takes_text;
 	int32_t (*perform)(
 		libapi_client *client, const struct inputs *in, void **out, libapi_error **error);
 	int32_t (*start)(libapi_client *client, const struct inputs *in, libapi_call **out,

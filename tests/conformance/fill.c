@@ -192,6 +192,19 @@ static int32_t fill_part(
 			       : complain("the operation has none", name);
 }
 
+static int32_t fill_body(struct inputs *in, const struct row *row, struct json_object *step) {
+	struct json_object *text = NULL;
+
+	if (!row->takes_text) {
+		return fill_part(row->body, step, "body", &in->body);
+	}
+	if (json_object_object_get_ex(step, "body", &text)) {
+		in->text = json_object_get_string(text);
+		in->text_bytes = (size_t)json_object_get_string_len(text);
+	}
+	return LIBAPI_OK;
+}
+
 int32_t fill_inputs(struct inputs *in, const struct row *row, struct json_object *step) {
 	int32_t code = LIBAPI_OK;
 
@@ -201,7 +214,7 @@ int32_t fill_inputs(struct inputs *in, const struct row *row, struct json_object
 		code = fill_part(row->query, step, "query", &in->query);
 	}
 	if (code == LIBAPI_OK) {
-		code = fill_part(row->body, step, "body", &in->body);
+		code = fill_body(in, row, step);
 	}
 	return code == LIBAPI_OK
 		       ? fill_part(&settings_options, step, "options", (void **)&in->options)
