@@ -47,6 +47,10 @@ static void get_row(const uint8_t *from, char text[UUID_LEN + 1]) {
 	}
 }
 
+void sync_token_asked(const char *calendar_id, const char *user_id, char out[SYNC_ASKED_ROOM]) {
+	(void)snprintf(out, SYNC_ASKED_ROOM, "listChanges\n%s\n%s", calendar_id, user_id);
+}
+
 void sync_token_write(const uint8_t key[CURSOR_KEY_BYTES], const void *asked, size_t asked_len,
 	const struct sync_token *token, char out[SYNC_TOKEN_ROOM]) {
 	uint8_t box[SYNC_TOKEN_BYTES] = { VERSION, token->sees_all };

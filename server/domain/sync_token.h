@@ -27,7 +27,10 @@ struct sync_state {
 	int64_t epoch, seq, min_seq, granted;
 };
 
-/* `asked`: calendar and caller. */
+/* What a token is bound to, as it goes into `asked` below. */
+enum { SYNC_ASKED_ROOM = 96 };
+void sync_token_asked(const char *calendar_id, const char *user_id, char out[SYNC_ASKED_ROOM]);
+
 void sync_token_write(const uint8_t key[CURSOR_KEY_BYTES], const void *asked, size_t asked_len,
 	const struct sync_token *token, char out[SYNC_TOKEN_ROOM]);
 /* By its shape alone: what stands in it is not to be believed yet. */

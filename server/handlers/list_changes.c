@@ -18,7 +18,7 @@
 struct poll {
 	struct parked parked; /* PARKED_OUTSIDE for one that does not wait */
 	struct call *call;
-	struct slice asked; /* what the token is bound to */
+	char asked[SYNC_ASKED_ROOM]; /* what the token is bound to */
 	struct slice given; /* the token as it came; text NULL: none */
 	struct sync_token from;
 };
@@ -39,7 +39,7 @@ static bool judge(struct poll *poll, const struct sync_state *state, const uint8
 	const char *fault = NULL;
 
 	if (!sync_token_is_genuine(
-		    key, poll->asked.text, poll->asked.len, poll->given.text, poll->given.len)) {
+		    key, poll->asked, strlen(poll->asked), poll->given.text, poll->given.len)) {
 		problem_answer(poll->call, "malformed_token",
 			"token is not one that was given to you for this calendar");
 		return false;
@@ -78,7 +78,7 @@ static void show(struct poll *poll, const PGresult *rows) {
 	struct change_page page =
 		change_page_find(poll->call, rows, is_first ? NULL : &poll->from, &state);
 	if (change_page_is_news(&page)) {
-		change_page_reply(&page, key, poll->asked.text, poll->asked.len);
+		change_page_reply(&page, key, poll->asked, strlen(poll->asked));
 	} else {
 		wait_or_answer(poll);
 	}
@@ -132,16 +132,14 @@ static bool read_token(struct poll *poll) {
 
 static struct poll *poll_new(struct call *call) {
 	struct poll *poll = call_alloc(call, sizeof(*poll));
-	const char *asked = call_format(call, "%s\n%s\n%s", call->route->operation->id,
-		call->path_values[0], call->caller.user_id);
 
-	if (poll == NULL || asked == NULL) {
+	if (poll == NULL) {
 		problem_answer(call, "unavailable", NULL);
 		return NULL;
 	}
 	memset(poll, 0, sizeof(*poll));
 	poll->call = call;
-	poll->asked = (struct slice){ asked, strlen(asked) };
+	sync_token_asked(call->path_values[0], call->caller.user_id, poll->asked);
 	return poll;
 }
 

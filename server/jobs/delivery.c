@@ -9,6 +9,7 @@
 #include "server/base/log.h"
 #include "server/domain/seal.h"
 #include "server/jobs/message.h"
+#include "server/jobs/resume.h"
 #include "server/store/row.h"
 
 enum { REST_MS = 500, AGE_US = 10000000, PINGS_MAX = 16, SECRET_ROOM = 256 };
@@ -73,13 +74,14 @@ static void fail_here(struct delivery *delivery, const char *reason) {
 }
 
 static void write_message(struct delivery *delivery, const PGresult *rows, int row) {
+	char token[SYNC_TOKEN_ROOM];
 	const struct message message = {
 		.id = row_text(rows, row, "id"),
 		.type = row_text(rows, row, "type"),
 		.calendar_id = row_text(rows, row, "calendar_id"),
 		.object_id = row_text(rows, row, "object_id"),
 		.version = row_text(rows, row, "version"),
-		.sync_token = row_text(rows, row, "sync_token"),
+		.sync_token = resume_token(rows, row, token) ? token : NULL,
 		.occurred_at = row_text(rows, row, "occurred_at"),
 		.extra = row_text(rows, row, "extra"),
 		.invited_to = row_text(rows, row, "invited_to"),

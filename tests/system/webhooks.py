@@ -70,6 +70,8 @@ event = make_event(calendar)
 got = good.wait(1, kind="event.created")
 check.that([(m["object_id"], m["calendar_id"], m["version"]) for m in got] == [(event["id"], calendar, 1)], got)
 check.that(set(got[0]) == {"id", "type", "calendar_id", "object_id", "version", "sync_token", "occurred_at"}, got[0])
+page = request("GET", f"/v1/calendars/{calendar}/changes?token={got[0]['sync_token']}").json()
+check.that([each["id"] for each in page.get("events", [])] == [event["id"]], f"listChanges goes on from sync_token: {page}")
 for _, message, headers, body in good.got:
     check.that(verified([first["secret"]], headers["X-Cal-Signature"], body), f"{message['type']} is signed")
     check.that(not verified(["another"], headers["X-Cal-Signature"], body), "by this secret alone")

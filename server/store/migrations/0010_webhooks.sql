@@ -31,7 +31,7 @@ CREATE TABLE webhook_outbox (
 	calendar_id uuid,
 	object_id text,
 	version bigint,
-	sync_token text,
+	seq bigint, -- of the calendar, as of this change
 	occurred_at timestamptz(0) NOT NULL,
 	extra jsonb, -- more members of the message; gone once delivered
 	status text NOT NULL DEFAULT 'pending', -- then delivered, or failed: given up

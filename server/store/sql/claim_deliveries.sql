@@ -5,6 +5,7 @@ CREATE FUNCTION claim_deliveries(busy jsonb, most integer) RETURNS SETOF deliver
 #variable_conflict use_column
 DECLARE
 	due record;
+	listener record;
 	claimed delivery_view;
 BEGIN
 	FOR due IN
@@ -25,9 +26,14 @@ BEGIN
 		ORDER BY f.next_at
 		LIMIT most
 	LOOP
-		IF NOT (SELECT may_hear(c, w.user_id, o.type, o.object_id)
-				FROM webhook_outbox o JOIN webhooks w ON w.id = o.webhook_id JOIN calendars c ON c.id = o.calendar_id
-				WHERE o.webhook_id = due.webhook_id AND o.id = due.id) THEN
+		SELECT may_hear(c, w.user_id, o.type, o.object_id) AS hears, s.epoch, encode(s.secret, 'hex') AS secret,
+			role_on(c, a.role, w.user_id) >= 'editor' AS sees_all, coalesce(a.granted_seq, 0) AS granted_seq
+		INTO listener
+		FROM webhook_outbox o JOIN webhooks w ON w.id = o.webhook_id JOIN calendars c ON c.id = o.calendar_id
+		LEFT JOIN calendar_acl a ON a.calendar_id = c.id AND a.user_id = w.user_id
+		LEFT JOIN sync_epoch s ON c.deleted_at IS NULL
+		WHERE o.webhook_id = due.webhook_id AND o.id = due.id;
+		IF NOT listener.hears THEN
 			DELETE FROM webhook_outbox o WHERE o.webhook_id = due.webhook_id AND o.id = due.id;
 			CONTINUE;
 		END IF;
@@ -35,7 +41,8 @@ BEGIN
 			first_attempt_at = coalesce(o.first_attempt_at, clock_timestamp()), last_attempt_at = clock_timestamp()
 		FROM webhooks w
 		WHERE o.webhook_id = due.webhook_id AND o.id = due.id AND w.id = o.webhook_id
-		RETURNING o.webhook_id, o.id, o.type, o.calendar_id, o.object_id, o.version, o.sync_token, o.occurred_at,
+		RETURNING o.webhook_id, o.id, o.type, o.calendar_id, o.object_id, o.version, w.user_id,
+			o.seq, listener.epoch, listener.secret, listener.sees_all, listener.granted_seq, o.occurred_at,
 			o.extra #- '{invitation,event}', o.extra#>'{invitation,event}', w.url, w.host, w.secret, CASE WHEN w.old_secret_until > now() THEN w.old_secret END
 		INTO claimed;
 		RETURN NEXT claimed;

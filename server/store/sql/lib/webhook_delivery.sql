@@ -6,7 +6,12 @@ CREATE TYPE delivery_view AS (
 	calendar_id uuid,
 	object_id text,
 	version bigint,
-	sync_token text,
+	sync_user uuid, -- with the five below: from where listChanges tells this change
+	sync_seq bigint,
+	sync_epoch bigint,
+	sync_secret text,
+	sync_sees_all boolean,
+	sync_granted_seq bigint,
 	occurred_at timestamptz(0),
 	extra jsonb,
 	invited_to jsonb, -- the event of an invitation, which does not travel as it is

@@ -51,8 +51,9 @@ DECLARE
 	one_id uuid := coalesce(publish.id, uuid_v7());
 BEGIN
 	SELECT c.* INTO calendar FROM calendars c WHERE c.id = publish.calendar_id;
-	INSERT INTO webhook_outbox (webhook_id, id, type, calendar_id, object_id, version, occurred_at, extra)
-	SELECT l.id, one_id, publish.type, calendar.id, publish.object_id, publish.version, this_second(), publish.extra
+	INSERT INTO webhook_outbox (webhook_id, id, type, calendar_id, object_id, version, seq, occurred_at, extra)
+	SELECT l.id, one_id, publish.type, calendar.id, publish.object_id, publish.version, calendar.seq, this_second(),
+		publish.extra
 	FROM listeners(calendar, publish.type) l
 	WHERE may_hear(calendar, l.user_id, publish.type, publish.object_id)
 	ON CONFLICT DO NOTHING;
