@@ -97,6 +97,7 @@ def committed(contract, options):
     wanted = dict(sdk.headers(contract))
     headers = {**public_headers(options.root), **wanted}
     wanted["libapi/libapi.syms"] = sdk.symbols(headers)
+    wanted.update(importlib.import_module("cpp").headers(contract, headers))
     drift = [
         path for path, text in wanted.items() if read(os.path.join(options.root, path)) != text
     ]
