@@ -5,6 +5,8 @@
 A member function is one line around one C function; its docstring is there. The other file: cpp_members getters and
 setters. What needs thought stands by hand in bindings/cpp/include/api/cpp/.
 """
+import re
+
 import abi_read
 from cpp_members import getters, setters
 from sdk_calls import Calls
@@ -15,7 +17,7 @@ from sdk_records import release_of
 
 FOLDER = "bindings/cpp/include/api/generated"
 KEYWORDS = {"delete", "default", "private", "public", "new", "class", "operator", "export", "explicit"}
-PLURALS = {"acl": "acl_rules", "agenda": "agenda"}
+PLURALS = {"acl": "acl_rules", "agenda": "agenda"}  # of nouns that have one of their own
 
 
 def headers(contract, c_headers):
@@ -141,8 +143,10 @@ def client(contract, handles, nouns):
 
 
 def plural(operation):
-    name = list_name(operation)
-    return PLURALS.get(name, name + "s")
+    """What its range is called: client.events(…); of a list by another verb client.event_search_all(…)."""
+    if operation.verb != "list":
+        return operation.sdk + "_all"
+    return PLURALS.get(operation.noun) or re.sub(r"(?<=[^aeo])y$", "ie", operation.noun) + "s"
 
 
 def parameters(operation, handles, body=True):

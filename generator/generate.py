@@ -1,10 +1,10 @@
 #!/usr/bin/python3
 """The generator's one door.
 
-    generate.py --contract openapi/calendar.yaml --out DIR wire|server|sdk|cli|man|openapi|abi|conformance
+    generate.py --contract openapi/calendar.yaml --out DIR WHAT
     generate.py [--contract …] committed [--check]
 
-The first form writes what only the build reads. The second rewrites what is committed (the public headers and
+WHAT: wire, server, sdk, cli, man, openapi, abi, conformance or cpp_conformance. The first form writes what only the build reads. The second rewrites what is committed (the public headers and
 the symbol map); with --check it changes nothing and fails if something would change."""
 
 import argparse
@@ -37,7 +37,8 @@ def main():
     )
     parser.add_argument(
         "what",
-        choices=["wire", "server", "sdk", "cli", "man", "openapi", "abi", "conformance", "committed"],
+        choices=["wire", "server", "sdk", "cli", "man", "openapi", "abi", "conformance",
+                 "cpp_conformance", "committed"],
     )
     options = parser.parse_args()
     try:

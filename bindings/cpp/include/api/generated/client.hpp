@@ -16,6 +16,8 @@
 #include "api/generated/change.hpp"
 #include "api/generated/availability.hpp"
 #include "api/generated/batch.hpp"
+#include "api/generated/webhook.hpp"
+#include "api/generated/audit.hpp"
 
 namespace libapi {
 
@@ -845,6 +847,45 @@ public:
 		return try_agenda(query, options).value();
 	}
 
+	/** Find events by their words. searchEvents; libapi_event_search(). */
+	result<libapi::event_page> try_event_search(const event_search_query &query = event_search_query::none(),
+		const call_options &options = call_options::none()) const {
+		return detail::give<libapi::event_page>(detail::first(query, options),
+			[&](libapi_event_page **out, libapi_error **why) {
+				return libapi_event_search(get(), query.get(), options.get(),
+					out, why);
+			});
+	}
+	libapi::event_page event_search(const event_search_query &query = event_search_query::none(),
+		const call_options &options = call_options::none()) const {
+		return try_event_search(query, options).value();
+	}
+	result<call<libapi::event_page>> try_start_event_search(const event_search_query &query = event_search_query::none(),
+		const call_options &options = call_options::none()) const {
+		return detail::give<call<libapi::event_page>>(detail::first(query, options),
+			[&](libapi_call **out, libapi_error **why) {
+				return libapi_event_search_start(get(), query.get(), options.get(),
+					out, why);
+			});
+	}
+	call<libapi::event_page> start_event_search(const event_search_query &query = event_search_query::none(),
+		const call_options &options = call_options::none()) const {
+		return try_start_event_search(query, options).value();
+	}
+	using event_search_pager = pager<libapi::event, libapi_event_search_pager, libapi_event_search_pager_next, libapi_event_search_pager_free>;
+	result<event_search_pager> try_event_search_all(const event_search_query &query = event_search_query::none(),
+		const call_options &options = call_options::none()) const {
+		return detail::give<event_search_pager>(detail::first(query, options),
+			[&](libapi_event_search_pager **out, libapi_error **why) {
+				return libapi_event_search_pager_new(get(), query.get(), options.get(),
+					out, why);
+			});
+	}
+	event_search_pager event_search_all(const event_search_query &query = event_search_query::none(),
+		const call_options &options = call_options::none()) const {
+		return try_event_search_all(query, options).value();
+	}
+
 	/** List the occurrences of a recurring event. listInstances; libapi_instance_list(). */
 	result<libapi::event_page> try_instance_list(const text &calendar_id,
 		const text &event_id,
@@ -1260,6 +1301,211 @@ public:
 	call<libapi::batch> start_batch_run(const batch_draft &body,
 		const call_options &options = call_options::none()) const {
 		return try_start_batch_run(body, options).value();
+	}
+
+	/** Have changes delivered to a URL. createWebhook; libapi_webhook_create(). */
+	result<libapi::webhook_with_secret> try_webhook_create(const webhook_draft &body,
+		const call_options &options = call_options::none()) const {
+		return detail::give<libapi::webhook_with_secret>(detail::first(body, options),
+			[&](libapi_webhook_with_secret **out, libapi_error **why) {
+				return libapi_webhook_create(get(), body.get(), options.get(),
+					out, why);
+			});
+	}
+	libapi::webhook_with_secret webhook_create(const webhook_draft &body,
+		const call_options &options = call_options::none()) const {
+		return try_webhook_create(body, options).value();
+	}
+	result<call<libapi::webhook_with_secret>> try_start_webhook_create(const webhook_draft &body,
+		const call_options &options = call_options::none()) const {
+		return detail::give<call<libapi::webhook_with_secret>>(detail::first(body, options),
+			[&](libapi_call **out, libapi_error **why) {
+				return libapi_webhook_create_start(get(), body.get(), options.get(),
+					out, why);
+			});
+	}
+	call<libapi::webhook_with_secret> start_webhook_create(const webhook_draft &body,
+		const call_options &options = call_options::none()) const {
+		return try_start_webhook_create(body, options).value();
+	}
+
+	/** List the caller's webhooks. listWebhooks; libapi_webhook_list(). */
+	result<libapi::webhook_page> try_webhook_list(const webhook_list_query &query = webhook_list_query::none(),
+		const call_options &options = call_options::none()) const {
+		return detail::give<libapi::webhook_page>(detail::first(query, options),
+			[&](libapi_webhook_page **out, libapi_error **why) {
+				return libapi_webhook_list(get(), query.get(), options.get(),
+					out, why);
+			});
+	}
+	libapi::webhook_page webhook_list(const webhook_list_query &query = webhook_list_query::none(),
+		const call_options &options = call_options::none()) const {
+		return try_webhook_list(query, options).value();
+	}
+	result<call<libapi::webhook_page>> try_start_webhook_list(const webhook_list_query &query = webhook_list_query::none(),
+		const call_options &options = call_options::none()) const {
+		return detail::give<call<libapi::webhook_page>>(detail::first(query, options),
+			[&](libapi_call **out, libapi_error **why) {
+				return libapi_webhook_list_start(get(), query.get(), options.get(),
+					out, why);
+			});
+	}
+	call<libapi::webhook_page> start_webhook_list(const webhook_list_query &query = webhook_list_query::none(),
+		const call_options &options = call_options::none()) const {
+		return try_start_webhook_list(query, options).value();
+	}
+	using webhook_pager = pager<libapi::webhook, libapi_webhook_pager, libapi_webhook_pager_next, libapi_webhook_pager_free>;
+	result<webhook_pager> try_webhooks(const webhook_list_query &query = webhook_list_query::none(),
+		const call_options &options = call_options::none()) const {
+		return detail::give<webhook_pager>(detail::first(query, options),
+			[&](libapi_webhook_pager **out, libapi_error **why) {
+				return libapi_webhook_pager_new(get(), query.get(), options.get(),
+					out, why);
+			});
+	}
+	webhook_pager webhooks(const webhook_list_query &query = webhook_list_query::none(),
+		const call_options &options = call_options::none()) const {
+		return try_webhooks(query, options).value();
+	}
+
+	/** Change a webhook. updateWebhook; libapi_webhook_update(). */
+	result<libapi::webhook_with_secret> try_webhook_update(const text &webhook_id,
+		const webhook_patch &body,
+		const call_options &options = call_options::none()) const {
+		return detail::give<libapi::webhook_with_secret>(detail::first(body, options),
+			[&](libapi_webhook_with_secret **out, libapi_error **why) {
+				return libapi_webhook_update(get(), webhook_id.c_str(), body.get(), options.get(),
+					out, why);
+			});
+	}
+	libapi::webhook_with_secret webhook_update(const text &webhook_id,
+		const webhook_patch &body,
+		const call_options &options = call_options::none()) const {
+		return try_webhook_update(webhook_id, body, options).value();
+	}
+	result<call<libapi::webhook_with_secret>> try_start_webhook_update(const text &webhook_id,
+		const webhook_patch &body,
+		const call_options &options = call_options::none()) const {
+		return detail::give<call<libapi::webhook_with_secret>>(detail::first(body, options),
+			[&](libapi_call **out, libapi_error **why) {
+				return libapi_webhook_update_start(get(), webhook_id.c_str(), body.get(), options.get(),
+					out, why);
+			});
+	}
+	call<libapi::webhook_with_secret> start_webhook_update(const text &webhook_id,
+		const webhook_patch &body,
+		const call_options &options = call_options::none()) const {
+		return try_start_webhook_update(webhook_id, body, options).value();
+	}
+
+	/** Delete a webhook. deleteWebhook; libapi_webhook_delete(). */
+	result<void> try_webhook_delete(const text &webhook_id,
+		const call_options &options = call_options::none()) const {
+		return detail::give_nothing(detail::first(options),
+			[&](libapi_error **why) {
+				return libapi_webhook_delete(get(), webhook_id.c_str(), options.get(),
+					why);
+			});
+	}
+	void webhook_delete(const text &webhook_id,
+		const call_options &options = call_options::none()) const {
+		try_webhook_delete(webhook_id, options).value();
+	}
+	result<call<void>> try_start_webhook_delete(const text &webhook_id,
+		const call_options &options = call_options::none()) const {
+		return detail::give<call<void>>(detail::first(options),
+			[&](libapi_call **out, libapi_error **why) {
+				return libapi_webhook_delete_start(get(), webhook_id.c_str(), options.get(),
+					out, why);
+			});
+	}
+	call<void> start_webhook_delete(const text &webhook_id,
+		const call_options &options = call_options::none()) const {
+		return try_start_webhook_delete(webhook_id, options).value();
+	}
+
+	/** List what was or is to be delivered to a webhook. listDeliveries; libapi_delivery_list(). */
+	result<libapi::delivery_page> try_delivery_list(const text &webhook_id,
+		const delivery_list_query &query = delivery_list_query::none(),
+		const call_options &options = call_options::none()) const {
+		return detail::give<libapi::delivery_page>(detail::first(query, options),
+			[&](libapi_delivery_page **out, libapi_error **why) {
+				return libapi_delivery_list(get(), webhook_id.c_str(), query.get(), options.get(),
+					out, why);
+			});
+	}
+	libapi::delivery_page delivery_list(const text &webhook_id,
+		const delivery_list_query &query = delivery_list_query::none(),
+		const call_options &options = call_options::none()) const {
+		return try_delivery_list(webhook_id, query, options).value();
+	}
+	result<call<libapi::delivery_page>> try_start_delivery_list(const text &webhook_id,
+		const delivery_list_query &query = delivery_list_query::none(),
+		const call_options &options = call_options::none()) const {
+		return detail::give<call<libapi::delivery_page>>(detail::first(query, options),
+			[&](libapi_call **out, libapi_error **why) {
+				return libapi_delivery_list_start(get(), webhook_id.c_str(), query.get(), options.get(),
+					out, why);
+			});
+	}
+	call<libapi::delivery_page> start_delivery_list(const text &webhook_id,
+		const delivery_list_query &query = delivery_list_query::none(),
+		const call_options &options = call_options::none()) const {
+		return try_start_delivery_list(webhook_id, query, options).value();
+	}
+	using delivery_pager = pager<libapi::delivery, libapi_delivery_pager, libapi_delivery_pager_next, libapi_delivery_pager_free>;
+	result<delivery_pager> try_deliveries(const text &webhook_id,
+		const delivery_list_query &query = delivery_list_query::none(),
+		const call_options &options = call_options::none()) const {
+		return detail::give<delivery_pager>(detail::first(query, options),
+			[&](libapi_delivery_pager **out, libapi_error **why) {
+				return libapi_delivery_pager_new(get(), webhook_id.c_str(), query.get(), options.get(),
+					out, why);
+			});
+	}
+	delivery_pager deliveries(const text &webhook_id,
+		const delivery_list_query &query = delivery_list_query::none(),
+		const call_options &options = call_options::none()) const {
+		return try_deliveries(webhook_id, query, options).value();
+	}
+
+	/** List who changed what, the newest change first. listAudit; libapi_audit_list(). */
+	result<libapi::audit_entry_page> try_audit_list(const audit_list_query &query = audit_list_query::none(),
+		const call_options &options = call_options::none()) const {
+		return detail::give<libapi::audit_entry_page>(detail::first(query, options),
+			[&](libapi_audit_entry_page **out, libapi_error **why) {
+				return libapi_audit_list(get(), query.get(), options.get(),
+					out, why);
+			});
+	}
+	libapi::audit_entry_page audit_list(const audit_list_query &query = audit_list_query::none(),
+		const call_options &options = call_options::none()) const {
+		return try_audit_list(query, options).value();
+	}
+	result<call<libapi::audit_entry_page>> try_start_audit_list(const audit_list_query &query = audit_list_query::none(),
+		const call_options &options = call_options::none()) const {
+		return detail::give<call<libapi::audit_entry_page>>(detail::first(query, options),
+			[&](libapi_call **out, libapi_error **why) {
+				return libapi_audit_list_start(get(), query.get(), options.get(),
+					out, why);
+			});
+	}
+	call<libapi::audit_entry_page> start_audit_list(const audit_list_query &query = audit_list_query::none(),
+		const call_options &options = call_options::none()) const {
+		return try_start_audit_list(query, options).value();
+	}
+	using audit_pager = pager<libapi::audit_entry, libapi_audit_pager, libapi_audit_pager_next, libapi_audit_pager_free>;
+	result<audit_pager> try_audits(const audit_list_query &query = audit_list_query::none(),
+		const call_options &options = call_options::none()) const {
+		return detail::give<audit_pager>(detail::first(query, options),
+			[&](libapi_audit_pager **out, libapi_error **why) {
+				return libapi_audit_pager_new(get(), query.get(), options.get(),
+					out, why);
+			});
+	}
+	audit_pager audits(const audit_list_query &query = audit_list_query::none(),
+		const call_options &options = call_options::none()) const {
+		return try_audits(query, options).value();
 	}
 };
 

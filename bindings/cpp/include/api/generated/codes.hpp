@@ -26,6 +26,7 @@ enum class code : std::int32_t {
 	unreachable = 205,
 	malformed = 301,
 	answer_too_large = 302,
+	signature = 303,
 	not_modified = 304,
 	bad_request = 400,
 	unauthenticated = 401,
@@ -63,6 +64,7 @@ enum class code : std::int32_t {
 	X(unreachable, unreachable_error) \
 	X(malformed, malformed_error) \
 	X(answer_too_large, answer_too_large_error) \
+	X(signature, signature_error) \
 	X(not_modified, not_modified) \
 	X(bad_request, bad_request) \
 	X(unauthenticated, unauthenticated) \

@@ -11,6 +11,30 @@
 
 namespace libapi {
 
+/** What the attendee answered. */
+enum class later_answer_partstat : std::int32_t {
+	unknown,
+	needs_action,
+	accepted,
+	declined,
+	tentative,
+};
+constexpr std::string_view to_text(later_answer_partstat value) {
+	switch (value) {
+	case later_answer_partstat::unknown:
+		return "";
+	case later_answer_partstat::needs_action:
+		return "needs_action";
+	case later_answer_partstat::accepted:
+		return "accepted";
+	case later_answer_partstat::declined:
+		return "declined";
+	case later_answer_partstat::tentative:
+		return "tentative";
+	}
+	return "";
+}
+
 /** How much the attendee matters. */
 enum class attendee_role : std::int32_t {
 	unknown,
@@ -218,6 +242,30 @@ public:
 	}
 };
 
+/** An answer from one occurrence on. Copies share it. */
+class later_answer : public detail::counted<libapi_later_answer, libapi_later_answer_ref, libapi_later_answer_unref> {
+public:
+	using counted::counted;
+	static later_answer share(const libapi_later_answer *borrowed) {
+		return later_answer(hold(borrowed));
+	}
+	std::string_view recurrence_id() const {
+		return detail::view(libapi_later_answer_recurrence_id(get()));
+	}
+	libapi::later_answer_partstat partstat() const {
+		return static_cast<libapi::later_answer_partstat>(libapi_later_answer_partstat(get()));
+	}
+	std::string_view partstat_text() const {
+		return detail::view(libapi_later_answer_partstat_text(get()));
+	}
+	std::optional<std::string_view> comment() const {
+		return detail::maybe(libapi_later_answer_comment(get()));
+	}
+	std::string to_json() const {
+		return detail::json_text(libapi_later_answer_to_json(get()));
+	}
+};
+
 /** Somebody who is invited to an event. Copies share it. */
 class attendee : public detail::counted<libapi_attendee, libapi_attendee_ref, libapi_attendee_unref> {
 public:
@@ -245,6 +293,9 @@ public:
 	}
 	std::optional<std::string_view> comment() const {
 		return detail::maybe(libapi_attendee_comment(get()));
+	}
+	auto partstat_from() const {
+		return detail::list<libapi::later_answer, attendee, libapi_attendee_partstat_from_count, libapi_attendee_partstat_from_at>(*this);
 	}
 	std::optional<std::string_view> user_id() const {
 		return detail::maybe(libapi_attendee_user_id(get()));
@@ -1119,6 +1170,64 @@ public:
 	}
 };
 
+/** The query parameters of searchEvents. */
+class event_search_query
+	: public detail::builder<event_search_query, libapi_event_search_query, libapi_event_search_query_new, libapi_event_search_query_free> {
+public:
+	using builder::builder;
+	event_search_query &set_q(const text &value) {
+		return keep(libapi_event_search_query_set_q(get(), value.c_str()), "q");
+	}
+	event_search_query &unset_q() {
+		return keep(libapi_event_search_query_unset_q(get()), "q");
+	}
+	event_search_query &add_calendar_id(const text &value) {
+		return keep(libapi_event_search_query_add_calendar_id(get(), value.c_str()), "calendar_ids");
+	}
+	event_search_query &clear_calendar_ids() {
+		return keep(libapi_event_search_query_clear_calendar_ids(get()), "calendar_ids");
+	}
+	event_search_query &unset_calendar_ids() {
+		return keep(libapi_event_search_query_unset_calendar_ids(get()), "calendar_ids");
+	}
+	event_search_query &set_from(const text &value) {
+		return keep(libapi_event_search_query_set_from(get(), value.c_str()), "from");
+	}
+	event_search_query &unset_from() {
+		return keep(libapi_event_search_query_unset_from(get()), "from");
+	}
+	event_search_query &set_to(const text &value) {
+		return keep(libapi_event_search_query_set_to(get(), value.c_str()), "to");
+	}
+	event_search_query &unset_to() {
+		return keep(libapi_event_search_query_unset_to(get()), "to");
+	}
+	event_search_query &set_attendee(const text &value) {
+		return keep(libapi_event_search_query_set_attendee(get(), value.c_str()), "attendee");
+	}
+	event_search_query &unset_attendee() {
+		return keep(libapi_event_search_query_unset_attendee(get()), "attendee");
+	}
+	event_search_query &set_time_zone(const text &value) {
+		return keep(libapi_event_search_query_set_time_zone(get(), value.c_str()), "time_zone");
+	}
+	event_search_query &unset_time_zone() {
+		return keep(libapi_event_search_query_unset_time_zone(get()), "time_zone");
+	}
+	event_search_query &set_limit(std::int64_t value) {
+		return keep(libapi_event_search_query_set_limit(get(), value), "limit");
+	}
+	event_search_query &unset_limit() {
+		return keep(libapi_event_search_query_unset_limit(get()), "limit");
+	}
+	event_search_query &set_cursor(const text &value) {
+		return keep(libapi_event_search_query_set_cursor(get(), value.c_str()), "cursor");
+	}
+	event_search_query &unset_cursor() {
+		return keep(libapi_event_search_query_unset_cursor(get()), "cursor");
+	}
+};
+
 /** The query parameters of listInstances. */
 class instance_list_query
 	: public detail::builder<instance_list_query, libapi_instance_list_query, libapi_instance_list_query_new, libapi_instance_list_query_free> {
@@ -1328,6 +1437,15 @@ public:
 	}
 	rsvp_draft &unset_recurrence_id() {
 		return keep(libapi_rsvp_draft_unset_recurrence_id(get()), "recurrence_id");
+	}
+	rsvp_draft &set_from_recurrence_id(const text &value) {
+		return keep(libapi_rsvp_draft_set_from_recurrence_id(get(), value.c_str()), "from_recurrence_id");
+	}
+	rsvp_draft &set_from_recurrence_id_null() {
+		return keep(libapi_rsvp_draft_set_from_recurrence_id_null(get()), "from_recurrence_id");
+	}
+	rsvp_draft &unset_from_recurrence_id() {
+		return keep(libapi_rsvp_draft_unset_from_recurrence_id(get()), "from_recurrence_id");
 	}
 	std::string to_json() const {
 		return detail::json_text(libapi_rsvp_draft_to_json(get()));
