@@ -10,7 +10,7 @@ venv >"$venv_log" 2>&1 || {
 
 # The same code, watched: the system tests run these too.
 build build-asan -Db_sanitize=address,undefined -Db_lundef=false || exit 1
-BUILD_TARGETS="tests/system/system_threads tests/unit/server/store_turns_test tests/conformance/conformance tests/unit/testing/testing_server_test" build build-tsan -Db_sanitize=thread -Db_lundef=false || exit 1
+BUILD_TARGETS="tests/system/system_threads tests/unit/server/store_turns_test tests/conformance/conformance tests/unit/testing/testing_server_test bindings/cpp/tests/cpp-binding" build build-tsan -Db_sanitize=thread -Db_lundef=false || exit 1
 # Names are given by their beginnings; meson wants them whole.
 names=()
 for wanted in "$@"; do

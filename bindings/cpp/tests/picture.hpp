@@ -81,12 +81,13 @@ struct painter {
 			}
 			return member(name, raw);
 		}
-		if (raw && raw->data() != nullptr) {
-			json_object *unknown = json_object_new_object();
+		json_object *unknown = nullptr;
 
+		if (raw && raw->data() != nullptr) {
+			unknown = json_object_new_object();
 			json_object_object_add(unknown, "raw", ::json(*raw));
-			json_object_object_add(picture, name, unknown);
 		}
+		json_object_object_add(picture, name, unknown);
 	}
 };
 

@@ -41,7 +41,7 @@ class error : public std::exception {
 public:
 	/** Takes over `known` (may be NULL); `about` says in a word what was refused where nothing more is known. */
 	error(std::int32_t code, libapi_error *known, const std::string &about = {})
-		: code_(code), known_(known, libapi_error_free) {
+		: code_(known != nullptr ? libapi_error_code(known) : code), known_(known, libapi_error_free) {
 		if (known == nullptr) {
 			words_ = std::make_shared<const std::string>(
 				std::string(libapi_error_name(code)) +
