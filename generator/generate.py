@@ -1,11 +1,12 @@
 #!/usr/bin/python3
 """The generator's one door.
 
-    generate.py --contract openapi/calendar.yaml --out DIR wire|server|sdk|cli|man|openapi|abi|conformance
+    generate.py --contract openapi/calendar.yaml --out DIR WHAT
     generate.py [--contract …] committed [--check]
 
-The first form writes what only the build reads. The second rewrites what is committed (the public headers, the
-symbol map and the Python binding's low layer); with --check it changes nothing and fails if something would change."""
+WHAT: wire, server, sdk, cli, man, openapi, abi, conformance or cpp_conformance. The first form writes what only the
+build reads. The second rewrites what is committed (the public headers, the symbol map, the low layers of the C++ and
+Python bindings); with --check it changes nothing and fails if something would change."""
 
 import argparse
 import importlib
@@ -37,7 +38,8 @@ def main():
     )
     parser.add_argument(
         "what",
-        choices=["wire", "server", "sdk", "cli", "man", "openapi", "abi", "conformance", "committed"],
+        choices=["wire", "server", "sdk", "cli", "man", "openapi", "abi", "conformance",
+                 "cpp_conformance", "committed"],
     )
     options = parser.parse_args()
     try:
@@ -98,6 +100,7 @@ def committed(contract, options):
     headers = {**public_headers(options.root), **wanted}
     wanted["libapi/libapi.syms"] = sdk.symbols(headers)
     wanted |= importlib.import_module("binding_python").sources(contract, headers)
+    wanted.update(importlib.import_module("cpp").headers(contract, headers))
     drift = [
         path for path, text in wanted.items() if read(os.path.join(options.root, path)) != text
     ]
