@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# test.sh [NAME…]: run the tests of build/ and say what happened in one line at the end.
+# test.sh [--suite SUITE | --no-suite SUITE | NAME…]: run the tests of build/ and say what happened in one line at the end.
 set -uo pipefail
 venv_log=.dev/venv.log
 . scripts/lib.sh
@@ -13,6 +13,10 @@ build build-asan -Db_sanitize=address,undefined -Db_lundef=false || exit 1
 BUILD_TARGETS="tests/system/system_threads tests/unit/server/store_turns_test tests/conformance/conformance tests/unit/testing/testing_server_test" build build-tsan -Db_sanitize=thread -Db_lundef=false || exit 1
 # Names are given by their beginnings; meson wants them whole.
 names=()
+if [[ ${1:-} == --suite || ${1:-} == --no-suite ]] && [ -n "${2:-}" ]; then
+	names=("$1" "$2")
+	shift 2
+fi
 for wanted in "$@"; do
 	mapfile -t -O "${#names[@]}" names < <(meson test -C build --no-rebuild --list 2>/dev/null |
 		sed 's/^.* \/ //' | grep -F -- "$wanted" | grep "^$wanted")
