@@ -12,7 +12,7 @@ ask() { "$calctl" "$@" --output json; }
 "$(dirname "$0")/smoke.sh" "$LIBAPI_URL"
 calendar=$(ask calendar create --name "staging test" --time-zone Europe/Berlin | jq -er .id) || fail "no calendar was made"
 trap '"$calctl" calendar delete "$calendar" >/dev/null || say "calendar $calendar is left behind"' EXIT
-event=$(ask event create "$calendar" --title "staging test" --start 2030-01-02T03:04:05 --end 2030-01-02T04:04:05 \
+event=$(ask event create "$calendar" --title "staging test" --start-time 2030-01-02T03:04:05 --end-time 2030-01-02T04:04:05 \
 	--time-zone Europe/Berlin | jq -er .id) || fail "no event was made"
 [ "$(ask event get "$calendar" "$event" | jq -r .title)" = "staging test" ] || fail "the event reads differently"
 "$calctl" event delete "$calendar" "$event" >/dev/null || fail "the event was not deleted"

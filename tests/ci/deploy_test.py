@@ -40,7 +40,7 @@ class Deploy(Desk):
 
     def test_a_deployment_that_is_gone(self):
         self.state["ecs"] = "vanish"
-        self.fails("no longer listed", "deploy.sh", "staging", NEW)
+        self.fails("did not stay: gone: it is no longer listed", "deploy.sh", "staging", NEW)
         self.unchanged()
 
     def test_wrong_digests(self):

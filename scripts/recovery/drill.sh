@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# drill.sh [NAME…]: rehearse recovery on a private PostgreSQL with a real server and writers; all drills without a name.
+set -uo pipefail
+cd "$(dirname "$(readlink -f "$0")")/../.." || exit
+status=0
+[ $# -gt 0 ] || set -- $(find tests/recovery -name '*.py' -printf '%f\n' | sed 's/\.py$//' | sort)
+for name in "$@"; do
+	if [ ! -f "tests/recovery/$name.py" ]; then
+		echo "no drill '$name': one of $(find tests/recovery -name '*.py' -printf '%f ' | sed 's/\.py//g')" >&2
+		exit 64
+	fi
+	echo "drill $name"
+	CLUSTER_FAST='' DRILL_SECONDS=${DRILL_SECONDS:-30} tests/system/with_server.sh build/server/api-server \
+		/usr/bin/python3 "tests/recovery/$name.py" || status=1
+done
+exit "$status"
