@@ -4,6 +4,7 @@
 Every write acknowledged before that second is there, none begun after it is. Prints RPO (the drop minus the last thing
 that was kept) and RTO (from the drop to the first answer of the restored service); fails past 5 and 30 minutes. An
 archive with a gap must not restore at all. DRILL_SECONDS: how long is written before the drop."""
+import contextlib
 import datetime
 import os
 import pathlib
@@ -17,7 +18,8 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tests" / "system")]
 
-from wire import EVENT, Checks, connect, make_calendar, request, sql  # noqa: E402 (after the path above)
+from second import Second  # noqa: E402 (after the path above)
+from wire import EVENT, Checks, connect, make_calendar, request, sql  # noqa: E402
 
 RPO_S, RTO_S = 300, 1800
 BIN = os.environ.get("PG_BIN", "/usr/lib/postgresql/15/bin")
@@ -97,40 +99,23 @@ def restore(target, new, wal=archive):
                           env=os.environ | {"RESTORE_SECONDS": "300"})
 
 
-def serve(data):
-    """The restored database under a server again, on the URL of before; returns what ends both."""
+@contextlib.contextmanager
+def served(data):
+    """The restored database under a server again."""
     socket = as_owner("mktemp", "-d", "/tmp/libapi-pit-XXXXXX").strip()
     as_owner(f"{BIN}/pg_ctl", "-D", data, "-l", f"{data}/log", "-w", "-o", f"-c unix_socket_directories={socket}", "start")
-    env = os.environ | {"DATABASE_URL": f"postgresql:///api?host={socket}&user=api",
-                        "API_LISTEN": f"127.0.0.1:{free_port()}", "API_ADMIN_LISTEN": f"127.0.0.1:{free_port()}"}
-    subprocess.run([os.environ["SERVER_PROGRAM"], "new-sync-epoch"], env=env, check=True, capture_output=True)
-    with open(home / "server.log", "wb") as log:
-        server = subprocess.Popen([os.environ["SERVER_PROGRAM"], "serve"], env=env, stdout=log, stderr=log)
-
-    def end():
-        server.terminate()
-        server.wait(60)
+    url = f"postgresql:///api?host={socket}&user=api"
+    try:
+        subprocess.run([os.environ["SERVER_PROGRAM"], "new-sync-epoch"], env=os.environ | {"DATABASE_URL": url}, check=True,
+                       capture_output=True)
+        server = Second(DATABASE_URL=url)
+        try:
+            yield server
+        finally:
+            server.stop()
+    finally:
         as_owner(f"{BIN}/pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
         shutil.rmtree(socket, ignore_errors=True)
-    return env["API_LISTEN"], end
-
-
-def free_port():
-    import socket
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return one.getsockname()[1]
-
-
-def answers(address, path):
-    """The restored server's status, None while it does not listen."""
-    import http.client
-    try:
-        connection = http.client.HTTPConnection(address, timeout=20)
-        connection.request("GET", path, headers={"X-API-Key": os.environ["LIBAPI_KEY"]})
-        return connection.getresponse().status
-    except OSError:
-        return None
 
 
 def main():
@@ -151,17 +136,18 @@ def main():
     done = restore(target, home / "new")
     check.that(done.returncode == 0, done.stderr)
     check.that("exists; nothing is written over it" in restore(target, home / "new").stderr, "not restored over a database")
-    address, end = serve(home / "new")
-    try:
-        path = f"/v1/calendars/{calendar}/events/"
-        wait_for(lambda: answers(address, path + kept[-1][1]) == 200, "the restored service answers with the last kept event")
+    with served(home / "new") as server:
+        connection = server.connection()
+
+        def status(event):
+            return request("GET", f"/v1/calendars/{calendar}/events/{event}", connection=connection).status
+
+        wait_for(lambda: status(kept[-1][1]) == 200, "the restored service answers with the last kept event")
         rto = time.time() - dropped
-        lost = [event for _, event in kept if answers(address, path + event) != 200]
+        lost = [event for _, event in kept if status(event) != 200]
         check.that(not lost, f"{len(lost)} of {len(kept)} acknowledged writes are lost")
-        early = [event for event in after if answers(address, path + event) != 404]
+        early = [event for event in after if status(event) != 404]
         check.that(not early, f"{len(early)} of {len(after)} writes are from after the time that was asked for")
-    finally:
-        end()
     rpo = dropped - max(ended for ended, _ in kept)
     check.that(rpo <= RPO_S and rto <= RTO_S, f"RPO {rpo:.1f} s of {RPO_S}, RTO {rto:.1f} s of {RTO_S}")
     print(f"{len(kept)} acknowledged writes kept, {len(after)} of the last second given up; RPO {rpo:.1f} s (at most {RPO_S}), "
