@@ -13,6 +13,8 @@ check() {
 	log=$(mktemp)
 	if "$@" >"$log" 2>&1; then
 		echo "ok      $name"
+		# A check of several parts names what this machine has no tool for.
+		grep '^skipped' "$log"
 	else
 		echo "FAULT   $name"
 		sed 's/^/        /' "$log" | tail -n 40
@@ -45,7 +47,7 @@ spectral() {
 reference() { rm -rf build/doc && mkdir -p build/doc && doxygen docs/Doxyfile; }
 long_files() { git ls-files -- '*.c' '*.h' '*.py' | grep -vE '^(include/api|tests)/' | xargs wc -l | awk '$1 > 400 && $2 != "total" { print; bad = 1 } END { exit bad }'; }
 
-workflows() { scripts/ci/check.sh; }
+workflows() { ALLOW_SKIPPED=1 scripts/ci/check.sh; }
 
 for word in "$@"; do
 	[ "$(type -t "$word")" = function ] || {

@@ -28,7 +28,7 @@ workflows_are_valid() {
 	local actionlint=.dev/go/bin/actionlint
 	command -v shellcheck >/dev/null || { echo "no shellcheck" && return 77; }
 	if [ ! -x "$actionlint" ]; then
-		command -v go >/dev/null || { echo "no go to build actionlint with" && return 77; }
+		command -v go >/dev/null || { echo "no go (1.22 or later) to build actionlint with" && return 77; }
 		GOBIN=$PWD/.dev/go/bin go install github.com/rhysd/actionlint/cmd/actionlint@v1.7.7 || return 77
 	fi
 	"$actionlint" -no-color -shellcheck shellcheck

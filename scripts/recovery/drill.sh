@@ -3,10 +3,11 @@
 set -uo pipefail
 cd "$(dirname "$(readlink -f "$0")")/../.." || exit
 status=0
-[ $# -gt 0 ] || set -- $(find tests/recovery -name '*.py' -printf '%f\n' | sed 's/\.py$//' | sort)
+mapfile -t drills < <(find tests/recovery -name '*.py' -printf '%f\n' | sed 's/\.py$//' | sort)
+[ $# -gt 0 ] || set -- "${drills[@]}"
 for name in "$@"; do
 	if [ ! -f "tests/recovery/$name.py" ]; then
-		echo "no drill '$name': one of $(find tests/recovery -name '*.py' -printf '%f ' | sed 's/\.py//g')" >&2
+		echo "no drill '$name': one of ${drills[*]}" >&2
 		exit 64
 	fi
 	echo "drill $name"
