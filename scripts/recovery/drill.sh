@@ -12,6 +12,11 @@ for name in "$@"; do
 	fi
 	echo "drill $name"
 	CLUSTER_FAST='' DRILL_SECONDS=${DRILL_SECONDS:-30} tests/system/with_server.sh build/server/api-server \
-		/usr/bin/python3 "tests/recovery/$name.py" || status=1
+		/usr/bin/python3 "tests/recovery/$name.py"
+	case $? in
+	0) ;;
+	77) echo "drill $name was skipped" ;;
+	*) status=1 ;;
+	esac
 done
 exit "$status"
