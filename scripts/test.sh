@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# test.sh [NAME…]: run the tests of build/ and say what happened in one line at the end.
+# test.sh [--suite SUITE | --no-suite SUITE | NAME…]: run the tests of build/ and say what happened in one line at the end.
 set -uo pipefail
 venv_log=.dev/venv.log
 . scripts/lib.sh
@@ -16,6 +16,10 @@ watched="tests/system/system_threads tests/unit/server/store_turns_test tests/co
 BUILD_TARGETS=$watched build build-tsan -Db_sanitize=thread -Db_lundef=false || exit 1
 # Names are given by their beginnings; meson wants them whole.
 names=()
+if [[ ${1:-} == --suite || ${1:-} == --no-suite ]] && [ -n "${2:-}" ]; then
+	names=("$1" "$2")
+	shift 2
+fi
 for wanted in "$@"; do
 	mapfile -t -O "${#names[@]}" names < <(meson test -C build --no-rebuild --list 2>/dev/null |
 		sed 's/^.* \/ //' | grep -F -- "$wanted" | grep "^$wanted")
