@@ -34,7 +34,7 @@ struct args {
 	const char *url, *key, *profile; /* where to */
 	const char *output, *code, *json; /* what to print, what to send */
 	const char *if_match, *if_none_match, *idempotency_key, *request_id, *timeout;
-	const char *duration, *zone; /* of comfort verbs */
+	const char *duration, *zone, *forward_to, *state, *type; /* of comfort verbs */
 	bool all, help, version;
 	int64_t timeout_ms; /* 0: the default */
 

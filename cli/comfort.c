@@ -8,6 +8,7 @@
 #include <time.h>
 
 #include "cli/code.h"
+#include "cli/listen.h"
 #include "cli/run.h"
 #include "cli/session.h"
 #include "cli/who.h"
@@ -39,6 +40,16 @@ static const struct global find_flags[] = {
 		"user" },
 };
 
+static const struct global listen_flags[] = {
+	{ "forward-to", NULL, "URL", offsetof(struct args, forward_to),
+		"where messages are posted to; http or https, no public address is needed; "
+		"required" },
+	{ "state", NULL, "FILE", offsetof(struct args, state),
+		"remembers what was accepted, so that nothing is missed between two runs" },
+	{ "type", NULL, "TYPES", offsetof(struct args, type),
+		"only these: event.created,event.updated,event.deleted" },
+};
+
 const struct comfort comforts[] = {
 	{ "free", "freebusy", "query", "subject", "WHO…",
 		"me ada bo@example.com --from 2026-11-24 --to 2026-11-28",
@@ -54,6 +65,16 @@ const struct comfort comforts[] = {
 		"as for "
 		"calctl free.",
 		QUARTER_S - 1, find_flags, 2, run_question },
+	{ "listen", NULL, NULL, NULL, "CALENDAR --forward-to URL",
+		"$CALENDAR --forward-to http://127.0.0.1:3000/hook --state hook.state",
+		"Posts what changes in a calendar from now on like deliveries of a webhook, "
+		"without a "
+		"signature. What is not answered with 2xx is sent again until it is, in order, or "
+		"until "
+		"Ctrl-C. At least once: the id stays the same. An event that was changed before it "
+		"was "
+		"told is told once, as event.updated.",
+		0, listen_flags, 3, run_listen },
 };
 const size_t comfort_count = sizeof(comforts) / sizeof(comforts[0]);
 
@@ -67,7 +88,9 @@ const struct comfort *comfort_find(const char *name) {
 }
 
 const struct command *comfort_command(const struct comfort *comfort) {
-	return comfort->noun != NULL ? command_find(comfort->noun, comfort->verb) : NULL;
+	static const struct command none = { .noun = "listen", .verb = "", .operation = "" };
+
+	return comfort->noun != NULL ? command_find(comfort->noun, comfort->verb) : &none;
 }
 
 const struct global *comfort_flag(const struct comfort *comfort, const char *name, size_t len) {
@@ -81,7 +104,8 @@ const struct global *comfort_flag(const struct comfort *comfort, const char *nam
 }
 
 bool comfort_takes(const struct comfort *comfort, const char *name) {
-	return strcmp(name, comfort->person_flag) != 0 && strcmp(name, "duration-minutes") != 0 &&
+	return comfort->person_flag != NULL && strcmp(name, comfort->person_flag) != 0 &&
+	       strcmp(name, "duration-minutes") != 0 &&
 	       comfort_flag(comfort, name, strlen(name)) == NULL;
 }
 

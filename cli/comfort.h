@@ -1,6 +1,7 @@
 /* comfort.h: verbs that people type all day: they take names instead of ids, and know when "now" is.
  *
  *   calctl free ada bo@example.com        ─> calctl freebusy query --subject user_id=… --subject user_id=… …
+ *   calctl listen CALENDAR                ─> cli/listen.c, which stands for no row
  *   calctl find-time ada me --duration 30m ─> calctl times find --attendee user_id=… --duration-minutes 30 …
  *
  * Each stands for a row of the table, whose flags it takes too; what is sent and printed is the row's business. */
@@ -25,7 +26,7 @@ extern const size_t comfort_count;
 
 /* NULL where there is none. */
 const struct comfort *comfort_find(const char *name);
-/* The row, or NULL. */
+/* The row; an empty one where it stands for none. */
 const struct command *comfort_command(const struct comfort *comfort);
 const struct global *comfort_flag(const struct comfort *comfort, const char *name, size_t len);
 

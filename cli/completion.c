@@ -59,7 +59,7 @@ static void put_comfort(FILE *out, const struct comfort *comfort) {
 	for (size_t i = 0; i < comfort->flag_count; i++) {
 		fprintf(out, "--%s ", comfort->flags[i].name);
 	}
-	put_flags(out, command != NULL ? command->body : NULL, comfort);
+	put_flags(out, command->body, comfort);
 	put_globals(out, command);
 	fputs("\" ;;\n", out);
 }

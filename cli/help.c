@@ -280,7 +280,7 @@ static void comfort_flags(FILE *out, const struct comfort *comfort) {
 			comfort->flags[i].value);
 		line(out, name, FLAG_ROOM, comfort->flags[i].help);
 	}
-	for (size_t i = 0; command != NULL && i < command->body->count; i++) {
+	for (size_t i = 0; command->body != NULL && i < command->body->count; i++) {
 		const struct flag *flag = &command->body->flags[i];
 		if (comfort_takes(comfort, flag->name)) {
 			char name[320];

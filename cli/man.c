@@ -86,7 +86,7 @@ static void put_comfort(FILE *out, const struct comfort *comfort) {
 		put_roff(out, comfort->flags[i].help);
 		fputc('\n', out);
 	}
-	if (comfort_command(comfort) != NULL) {
+	if (comfort->noun != NULL) {
 		fprintf(out, ".PP\nTakes the other flags of calctl %s %s too.\n", comfort->noun,
 			comfort->verb);
 	}
