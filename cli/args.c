@@ -65,7 +65,7 @@ static bool take_word(struct args *args, const char *word) {
 			return refuse_verb(args, args->words[0], word);
 		}
 	}
-	if (args->word_count == WORDS_MAX) {
+	if (args->word_count == (args->comfort != NULL ? WORDS_MAX : POSITIONALS_MAX + 2)) {
 		snprintf(args->problem, sizeof(args->problem), "too many arguments at \"%.64s\"",
 			word);
 		return false;
