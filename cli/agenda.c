@@ -21,7 +21,7 @@ static const char *member(struct json_object *event, const char *name) {
 		       : NULL;
 }
 
-static void print_day(struct agenda *agenda, FILE *out, const char *start, int colour) {
+void agenda_day(struct agenda *agenda, FILE *out, const char *start, int colour) {
 	struct wire_time time;
 	char day[sizeof(agenda->day)] = "";
 
@@ -30,7 +30,8 @@ static void print_day(struct agenda *agenda, FILE *out, const char *start, int c
 		return;
 	}
 	int64_t days = time.unix_s / 86400 + 3; /* 1970-01-01 was a Thursday */
-	fprintf(out, "%s%s%s, %d %s %d%s\n", agenda->day[0] != 0 ? "\n" : "",
+	fprintf(out, "%s%*s%s%s, %d %s %d%s\n",
+		agenda->day[0] != 0 && agenda->indent == 0 ? "\n" : "", agenda->indent, "",
 		colour ? "\033[1m" : "", weekdays[(days % 7 + 7) % 7], (int)time.day,
 		months[time.month - 1], (int)time.year, colour ? "\033[0m" : "");
 	memcpy(agenda->day, day, sizeof(day));
@@ -56,7 +57,7 @@ void agenda_item(struct agenda *agenda, FILE *out, struct json_object *event, in
 	if (start == NULL) {
 		return;
 	}
-	print_day(agenda, out, start, colour);
+	agenda_day(agenda, out, start, colour);
 	print_hours(out, start, end);
 	put_text(out, title != NULL ? title : "-", 0);
 	if (place != NULL) {

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/comfort.h"
 #include "cli/suggest.h"
 #include "cli/value.h"
 
@@ -54,13 +55,17 @@ static bool take_word(struct args *args, const char *word) {
 	if (args->word_count == 0 && !is_own_command(word) && noun_find(word) == NULL) {
 		return refuse_noun(args, word);
 	}
+	if (args->word_count == 0 && comfort_find(word) != NULL) {
+		args->comfort = comfort_find(word);
+		args->command = comfort_command(args->comfort);
+	}
 	if (args->word_count == 1 && noun_find(args->words[0]) != NULL) {
 		args->command = command_find(args->words[0], word);
 		if (args->command == NULL) {
 			return refuse_verb(args, args->words[0], word);
 		}
 	}
-	if (args->word_count == POSITIONALS_MAX + 2) {
+	if (args->word_count == (args->comfort != NULL ? WORDS_MAX : POSITIONALS_MAX + 2)) {
 		snprintf(args->problem, sizeof(args->problem), "too many arguments at \"%.64s\"",
 			word);
 		return false;
@@ -87,6 +92,9 @@ static bool refuse_flag(struct args *args, const char *name, size_t len) {
 		offer_flags(&suggestion, command->body);
 		offer_flags(&suggestion, command->query);
 	}
+	for (size_t i = 0; args->comfort != NULL && i < args->comfort->flag_count; i++) {
+		suggestion_offer(&suggestion, args->comfort->flags[i].name);
+	}
 	for (size_t i = 0; i < global_count; i++) {
 		suggestion_offer(&suggestion, globals[i].name);
 	}
@@ -95,7 +103,10 @@ static bool refuse_flag(struct args *args, const char *name, size_t len) {
 		at += snprintf(args->problem + at, sizeof(args->problem) - (size_t)at,
 			"; the nearest is --%s", suggestion.best);
 	}
-	if (command != NULL) {
+	if (args->comfort != NULL) {
+		snprintf(args->problem + at, sizeof(args->problem) - (size_t)at,
+			". All: calctl %s --help", args->comfort->name);
+	} else if (command != NULL) {
 		snprintf(args->problem + at, sizeof(args->problem) - (size_t)at,
 			". All: calctl %s %s --help", command->noun, command->verb);
 	} else {
@@ -227,9 +238,13 @@ static bool take_flag(struct args *args, const char *name, char ***next) {
 	size_t len = equals != NULL ? (size_t)(equals - name) : strlen(name);
 	const char *value = equals != NULL ? equals + 1 : NULL;
 	const struct builder *of = NULL;
+	const struct global *comfort = comfort_flag(args->comfort, name, len);
+	if (comfort != NULL) {
+		return take_global(args, comfort, value, next);
+	}
 	const struct flag *flag = find_own(args->command, name, len, &of);
 
-	if (flag != NULL) {
+	if (flag != NULL && (args->comfort == NULL || comfort_takes(args->comfort, flag->name))) {
 		return take_own(args, of, flag, value, next);
 	}
 	const struct global *global = global_find(name, len);
@@ -253,6 +268,12 @@ static bool take_short(struct args *args, const char *name, char ***next) {
 		return refuse_flag(args, name, strlen(name));
 	}
 	return take_global(args, global, name[1] != '\0' ? name + 1 : NULL, next);
+}
+
+bool args_give(struct args *args, const char *name, const char *text) {
+	const struct flag *flag = flag_find(args->command->body, name, strlen(name));
+
+	return add_given(args, args->command->body, flag, text);
 }
 
 /* ---- the whole ---------------------------------------------------------------------------- */

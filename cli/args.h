@@ -9,6 +9,7 @@
 #include "cli/command.h"
 
 #define POSITIONALS_MAX 8
+#define WORDS_MAX 52 /* a comfort verb takes 50 people */
 
 /* One flag as it was given. Texts point into argv. */
 struct given {
@@ -33,13 +34,17 @@ struct args {
 	const char *url, *key, *profile; /* where to */
 	const char *output, *code, *json; /* what to print, what to send */
 	const char *if_match, *if_none_match, *idempotency_key, *request_id, *timeout;
+	const char *duration, *zone, *forward_to, *state, *type; /* of comfort verbs */
 	bool all, help, version;
 	int64_t timeout_ms; /* 0: the default */
 
-	const char *words[POSITIONALS_MAX + 2]; /* noun, verb, positionals as they came */
+	const char *words[WORDS_MAX]; /* noun, verb, positionals as they came */
 	size_t word_count;
 	const struct command
 		*command; /* NULL: words[0] is a command of calctl itself, or help was asked for */
+	const struct comfort *comfort; /* the comfort verb that stands for `command`, or NULL */
+	const struct people
+		*people; /* the names of those whom a comfort verb asks about, or NULL */
 	const char *path[POSITIONALS_MAX]; /* the command's positionals */
 	struct given *given; /* in the order given */
 	size_t given_count;
@@ -52,6 +57,9 @@ struct args {
 /* false: `problem` says why. args_finish in any case. */
 bool args_read(struct args *args, int argc, char **argv);
 void args_finish(struct args *args);
+
+/* As if --name TEXT had been typed; the text is borrowed. false: `problem` says why. */
+bool args_give(struct args *args, const char *name, const char *text);
 
 /* The two halves of the check at the end of args_read: the values of global flags, then what the command takes. */
 bool args_check_globals(struct args *args);

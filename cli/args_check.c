@@ -42,7 +42,10 @@ static bool check_fit(struct args *args) {
 	const struct command *command = args->command;
 	const char *wrong = NULL;
 
-	if (args->json != NULL && (command->body == NULL || command->body->from_json == NULL)) {
+	if (args->comfort != NULL && args->json != NULL) {
+		wrong = "json"; /* the words are the body */
+	} else if (args->json != NULL &&
+		   (command->body == NULL || command->body->from_json == NULL)) {
 		wrong = "json";
 	} else if (args->if_match != NULL && !(command->traits & COMMAND_IF_MATCH)) {
 		wrong = "if-match";
@@ -98,5 +101,5 @@ static bool check_positionals(struct args *args) {
 }
 
 bool args_check(struct args *args) {
-	return check_fit(args) && check_positionals(args);
+	return check_fit(args) && (args->comfort != NULL || check_positionals(args));
 }

@@ -2,11 +2,16 @@
 #include <string.h>
 
 #include "cli/args.h"
+#include "cli/comfort.h"
 #include "cli/help.h"
 
-static void put_flags(FILE *out, const struct builder *builder) {
+/* Of a comfort verb's row those that may be typed; `comfort` is NULL for the row itself. */
+static void put_flags(FILE *out, const struct builder *builder, const struct comfort *comfort) {
 	for (size_t i = 0; builder != NULL && i < builder->count; i++) {
 		const struct flag *flag = &builder->flags[i];
+		if (comfort != NULL && !comfort_takes(comfort, flag->name)) {
+			continue;
+		}
 		fprintf(out, " --%s", flag->name);
 		if (flag->set_null != NULL || flag->set_empty != NULL || flag->kind == FLAG_BOOL) {
 			fprintf(out, " --no-%s", flag->name);
@@ -45,6 +50,18 @@ static void put_verbs(FILE *out, const struct noun *noun) {
 		}
 	}
 	fputs("--help\" ;;\n", out);
+}
+
+static void put_comfort(FILE *out, const struct comfort *comfort) {
+	const struct command *command = comfort_command(comfort);
+
+	fprintf(out, "\t\t%s) words=\"", comfort->name);
+	for (size_t i = 0; i < comfort->flag_count; i++) {
+		fprintf(out, "--%s ", comfort->flags[i].name);
+	}
+	put_flags(out, command->body, comfort);
+	put_globals(out, command);
+	fputs("\" ;;\n", out);
 }
 
 static void put_first_words(FILE *out) {
@@ -101,8 +118,8 @@ void print_completion(FILE *out) {
 	fputs("\tesac; fi\n\tif [ -z \"$words\" ]; then case \"$noun $verb\" in\n", out);
 	for (size_t i = 0; i < command_count; i++) {
 		fprintf(out, "\t\"%s %s\") words=\"", commands[i].noun, commands[i].verb);
-		put_flags(out, commands[i].body);
-		put_flags(out, commands[i].query);
+		put_flags(out, commands[i].body, NULL);
+		put_flags(out, commands[i].query, NULL);
 		put_globals(out, &commands[i]);
 		fputs("\" ;;\n", out);
 	}
@@ -113,6 +130,9 @@ void print_completion(FILE *out) {
 	put_first_words(out);
 	for (size_t i = 0; i < noun_count; i++) {
 		put_verbs(out, &nouns[i]);
+	}
+	for (size_t i = 0; i < comfort_count; i++) {
+		put_comfort(out, &comforts[i]);
 	}
 	fputs("\t\tesac ;;\n\tesac; fi\n"
 	      "\tCOMPREPLY=($(compgen -W \"$words\" -- \"$current\"))\n"

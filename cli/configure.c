@@ -109,24 +109,6 @@ static bool make_folders(char *path) {
 	return true;
 }
 
-static bool write_file(const char *path, const char *text, size_t len) {
-	char fresh[4200];
-	snprintf(fresh, sizeof(fresh), "%s.XXXXXX", path);
-
-	int fd = mkostemp(fresh, O_CLOEXEC); /* 0600 by itself */
-	if (fd < 0) {
-		return false;
-	}
-	bool ok = write(fd, text, len) == (ssize_t)len && fsync(fd) == 0;
-	ok = close(fd) == 0 && ok && rename(fresh, path) == 0;
-	if (!ok) {
-		int why = errno;
-		unlink(fresh);
-		errno = why;
-	}
-	return ok;
-}
-
 static char *read_old(const char *path, char *problem, size_t room) {
 	size_t len = 0;
 

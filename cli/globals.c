@@ -35,6 +35,9 @@ const struct global globals[] = {
 const size_t global_count = sizeof(globals) / sizeof(globals[0]);
 
 const struct noun own_commands[] = {
+	{ "free", "when people are busy: calctl free WHO…" },
+	{ "find-time", "when people could meet: calctl find-time WHO… --duration 30m" },
+	{ "listen", "post changes to a URL: calctl listen CALENDAR --forward-to URL" },
 	{ "configure", "write a profile: server and key" },
 	{ "explain", "what a field, an object or an error code means" },
 	{ "api", "any request: calctl api METHOD PATH [--json FILE]" },

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cli/args.h"
+#include "cli/comfort.h"
 #include "cli/value.h"
 #include "cli/width.h"
 
@@ -64,11 +65,13 @@ bool global_applies(const struct global *global, const struct command *command) 
 	return true;
 }
 
-static void print_globals(FILE *out, const struct command *command) {
+static void print_globals(FILE *out, const struct command *command, bool takes_body) {
 	for (size_t i = 0; i < global_count; i++) {
 		const struct global *global = &globals[i];
 		char name[64];
-		if (command != NULL && !global_applies(global, command)) {
+		if (command != NULL &&
+			(!global_applies(global, command) ||
+				(!takes_body && strcmp(global->name, "json") == 0))) {
 			continue;
 		}
 		snprintf(name, sizeof(name), "%s--%s %s",
@@ -101,7 +104,7 @@ void help_all(FILE *out) {
 	}
 	fputs("\nFlags, anywhere (--url only before the noun, since events have a url too):\n",
 		out);
-	print_globals(out, NULL);
+	print_globals(out, NULL, true);
 	fputc('\n', out);
 	help_exits(out);
 	fputs("\nFirst steps:\n"
@@ -165,12 +168,16 @@ static const char *off_meaning(const struct flag *flag) {
 	return flag->set_null != NULL ? ": null" : flag->set_empty != NULL ? ": none" : NULL;
 }
 
+static void put_flag_name(const struct flag *flag, char name[320]) {
+	snprintf(name, 320, "--%s%s %s", flag->name, flag->kind == FLAG_BOOL ? "[=false]" : "",
+		value_word(flag));
+}
+
 static void flag_line(FILE *out, const struct flag *flag) {
 	const char *off = off_meaning(flag);
 	char name[320], off_text[96], said[1024] = "";
 
-	snprintf(name, sizeof(name), "--%s%s %s", flag->name,
-		flag->kind == FLAG_BOOL ? "[=false]" : "", value_word(flag));
+	put_flag_name(flag, name);
 	line(out, name, FLAG_ROOM, flag->help);
 	remark(said, "", flag->traits & FLAG_REQUIRED ? "required" : NULL);
 	remark(said, "", flag->shape);
@@ -247,7 +254,7 @@ void help_command(FILE *out, const struct command *command) {
 	print_flags(out, command->body);
 	print_flags(out, command->query);
 	fputs("\nFlags of every command:\n", out);
-	print_globals(out, command);
+	print_globals(out, command, true);
 	print_example(out, command);
 	fprintf(out, "\nSends %s %s\nScope of the key: %s\n", command->method, command->path,
 		command->scope);
@@ -260,5 +267,42 @@ void help_command(FILE *out, const struct command *command) {
 				: "");
 	}
 	print_problems(out, command);
+	fputs("Exit status: calctl help exits\n", out);
+}
+
+/* The row's flags but the one that the words stand for. What the row requires has a default here. */
+static void comfort_flags(FILE *out, const struct comfort *comfort) {
+	const struct command *command = comfort_command(comfort);
+
+	for (size_t i = 0; i < comfort->flag_count; i++) {
+		char name[64];
+		snprintf(name, sizeof(name), "--%s %s", comfort->flags[i].name,
+			comfort->flags[i].value);
+		line(out, name, FLAG_ROOM, comfort->flags[i].help);
+	}
+	for (size_t i = 0; command->body != NULL && i < command->body->count; i++) {
+		const struct flag *flag = &command->body->flags[i];
+		if (comfort_takes(comfort, flag->name)) {
+			char name[320];
+			put_flag_name(flag, name);
+			line(out, name, FLAG_ROOM, flag->help);
+		}
+	}
+}
+
+void help_comfort(FILE *out, const struct comfort *comfort) {
+	char text[256];
+
+	snprintf(text, sizeof(text), "calctl %s %s [flags]", comfort->name, comfort->usage);
+	fprintf(out, "  %s\n\n", text);
+	wrap(out, 0, 0, comfort->about);
+	fputs("\nFlags:\n", out);
+	comfort_flags(out, comfort);
+	fputs("\nFlags of every command:\n", out);
+	print_globals(out, comfort_command(comfort), false);
+	fprintf(out, "\nExample:\n  calctl %s %s\n", comfort->name, comfort->example);
+	if (comfort->noun != NULL) {
+		fprintf(out, "Stands for: calctl %s %s\n", comfort->noun, comfort->verb);
+	}
 	fputs("Exit status: calctl help exits\n", out);
 }

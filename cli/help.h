@@ -9,6 +9,8 @@
 void help_all(FILE *out);
 void help_noun(FILE *out, const struct noun *noun);
 void help_command(FILE *out, const struct command *command);
+struct comfort;
+void help_comfort(FILE *out, const struct comfort *comfort);
 void help_exits(FILE *out);
 
 /* calctl.1 */

@@ -2,10 +2,12 @@
 #include "cli/input.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <json-c/json.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #define INPUT_MAX (8u << 20)
 #define PLAIN (JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE)
@@ -54,6 +56,24 @@ char *read_input(const char *path, size_t *len, char *problem, size_t room) {
 		fclose(from);
 	}
 	return bytes;
+}
+
+bool write_file(const char *path, const char *text, size_t len) {
+	char fresh[4200];
+	snprintf(fresh, sizeof(fresh), "%s.XXXXXX", path);
+
+	int fd = mkostemp(fresh, O_CLOEXEC); /* 0600 by itself */
+	if (fd < 0) {
+		return false;
+	}
+	bool ok = write(fd, text, len) == (ssize_t)len && fsync(fd) == 0;
+	ok = close(fd) == 0 && ok && rename(fresh, path) == 0;
+	if (!ok) {
+		int why = errno;
+		unlink(fresh);
+		errno = why;
+	}
+	return ok;
 }
 
 /* ---- an answer as a body ------------------------------------------------------------------------------ */

@@ -8,6 +8,7 @@
 
 #include "cli/args.h"
 #include "cli/code.h"
+#include "cli/comfort.h"
 #include "cli/configure.h"
 #include "cli/explain.h"
 #include "cli/help.h"
@@ -60,7 +61,9 @@ static int show_help(const char *noun, const char *verb) {
 	const struct command *command =
 		noun != NULL && verb != NULL ? command_find(noun, verb) : NULL;
 
-	if (command != NULL) {
+	if (noun != NULL && comfort_find(noun) != NULL) {
+		help_comfort(stdout, comfort_find(noun));
+	} else if (command != NULL) {
 		help_command(stdout, command);
 	} else if (noun != NULL && noun_find(noun) != NULL) {
 		help_noun(stdout, noun_find(noun));
@@ -130,6 +133,9 @@ static int dispatch(struct args *args) {
 	if (args->word_count == 0) {
 		help_all(stderr);
 		return EXIT_USAGE;
+	}
+	if (args->comfort != NULL) {
+		return args->comfort->run(args);
 	}
 	if (args->command != NULL) {
 		return run_row(args);

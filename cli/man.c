@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cli/args.h"
+#include "cli/comfort.h"
 #include "cli/help.h"
 #include "cli/value.h"
 
@@ -72,6 +73,30 @@ static void put_command(FILE *out, const struct command *command) {
 	fputs("\n.fi\n.RE\n", out);
 }
 
+static void put_comfort(FILE *out, const struct comfort *comfort) {
+	fputs(".SS calctl ", out);
+	put_roff(out, comfort->name);
+	fputc(' ', out);
+	put_roff(out, comfort->usage);
+	fputc('\n', out);
+	put_roff(out, comfort->about);
+	fputc('\n', out);
+	for (size_t i = 0; i < comfort->flag_count; i++) {
+		put_flag(out, comfort->flags[i].name, comfort->flags[i].value);
+		put_roff(out, comfort->flags[i].help);
+		fputc('\n', out);
+	}
+	if (comfort->noun != NULL) {
+		fprintf(out, ".PP\nTakes the other flags of calctl %s %s too.\n", comfort->noun,
+			comfort->verb);
+	}
+	fputs(".PP\nExample:\n.PP\n.RS\n.nf\ncalctl ", out);
+	put_roff(out, comfort->name);
+	fputc(' ', out);
+	put_roff(out, comfort->example);
+	fputs("\n.fi\n.RE\n", out);
+}
+
 static void put_head(FILE *out) {
 	fprintf(out, ".TH CALCTL 1 \"\" \"libapi %s\" \"User commands\"\n", libapi_version());
 	/* Not justified: a line that is one long choice has no room to be stretched. */
@@ -119,6 +144,9 @@ void print_man_page(FILE *out) {
 		fprintf(out, ".TP\n.B calctl %s\n", own_commands[i].name);
 		put_roff(out, own_commands[i].help);
 		fputc('\n', out);
+	}
+	for (size_t i = 0; i < comfort_count; i++) {
+		put_comfort(out, &comforts[i]);
 	}
 	fputs(".SH COMMANDS\n", out);
 	for (size_t i = 0; i < command_count; i++) {

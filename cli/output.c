@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/availability.h"
 #include "cli/width.h"
 
 #define PLAIN (JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE)
@@ -125,7 +126,9 @@ bool output_object(struct output *output, const char *json) {
 	}
 	struct json_object *object = json_tokener_parse(json);
 	bool ok = json_object_is_type(object, json_type_object) &&
-		  show_members(output->to, object, wants_colour(output->to));
+		  (availability_show(output->to, output->command->operation, object, output->people,
+			   wants_colour(output->to)) ||
+			  show_members(output->to, object, wants_colour(output->to)));
 	json_object_put(object);
 	return ok;
 }

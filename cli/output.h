@@ -15,6 +15,7 @@ struct output {
 	FILE *to;
 	enum output_form form;
 	const struct command *command;
+	const struct people *people; /* names for ids, or NULL */
 	const char *columns[TABLE_COLUMNS_MAX + 1]; /* the command's, or those of output_choose */
 	char *chosen;
 	struct table table;

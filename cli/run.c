@@ -148,6 +148,7 @@ int run_command(const struct args *args) {
 	int status = EXIT_DONE;
 
 	output_init(&output, stdout, args->output, args->command);
+	output.people = args->people;
 	choose_columns(&output, args);
 	int32_t code = prepare(&run);
 	if (code == LIBAPI_OK) {

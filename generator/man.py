@@ -12,6 +12,7 @@ TITLES = {
     "error": "what went wrong, and who may try again", "options": "what one call does differently",
     "client": "one server, one key, one pool of connections", "call": "calls that run in the background",
     "testing": "a server that answers from a script",
+    "rrule": "a recurrence rule, part by part",
     "sync": "keep a copy of a calendar up to date",
     "webhook_verify": "whether a delivery comes from the service",
     "hooks": "what was sent and what came, its trace, its memory",

@@ -5,7 +5,7 @@
     libapi/wire <- server: base <- domain <- store <- jobs, flow <- handlers <- http <- main
 
 A file may include its own layer and those listed for it; h2o is known to server/http alone; libcurl to
-libapi and server/jobs, libpq to server/store and what reads its results in server/flow and server/jobs.
+libapi and server/jobs, and to cli for `calctl listen`, which posts to others than libapi's server; libpq to server/store and what reads its results in server/flow and server/jobs.
 """
 import pathlib
 import re
@@ -31,7 +31,7 @@ MAY["server"] = ["server"] + MAY["server/http"]
 
 ONLY = {
     r"h2o(\.h|/.*)": ["server/http"],
-    r"curl/.*": ["libapi", "server/jobs"],
+    r"curl/.*": ["libapi", "server/jobs", "cli"],
     r"json-c/.*": ["cli", "testing", "server/flow"],
     r"libpq-fe\.h": ["server/store", "server/jobs", "server/flow", "server"],
 }

@@ -26,6 +26,7 @@
 #include "api/event.h"
 #include "api/feed.h"
 #include "api/key.h"
+#include "api/rrule.h"
 #include "api/sync.h"
 #include "api/system.h"
 #include "api/user.h"

@@ -612,7 +612,8 @@ LIBAPI_EXPORT LIBAPI_MUST_USE int32_t libapi_user_list_query_new(libapi_user_lis
 /** Release a query. NULL is legal. */
 LIBAPI_EXPORT void libapi_user_list_query_free(libapi_user_list_query *query);
 /**
- * Set `q`. Only users whose username or display name contains this text. 1…100 characters. Copied.
+ * Set `q`. Only users whose username or display name contains this text, or who have just this
+ * e-mail address, where it is shown. 1…100 characters. Copied.
  */
 LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
 libapi_user_list_query_set_q(libapi_user_list_query *query, const char *value);

@@ -50,6 +50,9 @@ def addresses_are_for_the_user_and_administrators():
     equal(other.does("get_user", user_id=person.id)["email"], None)
     [row] = other.does("list_users", q=person.made["username"].upper())
     equal((row["id"], row["email"]), (person.id, None))
+    equal([row["id"] for row in admin.does("list_users", q="SECRET@x")], [person.id])
+    equal([row["id"] for row in person.does("list_users", q="secret@x")], [person.id])
+    equal(list(other.does("list_users", q="secret@x") or []), [])
     outcome(other.does("get_user", user_id=str(uuid.uuid4())), None)
 
 
