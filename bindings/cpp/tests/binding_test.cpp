@@ -221,6 +221,15 @@ static void test_drafts_as_json() {
 		[] { (void)libapi::calendar_draft::from_json(R"({"name": 7})"); }));
 }
 
+static void test_forged_deliveries_are_refused() {
+	CHECK(throws<libapi::signature_error>([] {
+		libapi::webhook_verify("whk_secret", "t=1,v1=" + std::string(64, '0'), "{}",
+			std::chrono::seconds(300), libapi::instant(std::chrono::seconds(1)));
+	}));
+	CHECK(throws<libapi::malformed_error>(
+		[] { libapi::webhook_verify("whk_secret", "no signature", "{}"); }));
+}
+
 int main() {
 	test_answers_move_and_share();
 	test_errors_have_families();
@@ -232,6 +241,7 @@ int main() {
 	test_done_calls_come_out_once();
 	test_logs_are_heard();
 	test_drafts_as_json();
+	test_forged_deliveries_are_refused();
 	std::printf("binding: %d failed\n", failures.load());
 	return failures == 0 ? 0 : 1;
 }

@@ -39,7 +39,10 @@ for compiler in g++ clang++; do
 done
 [ "$built" -gt 0 ] || { echo "no C++ compiler" >&2; exit 1; }
 
-cmake -S "$source" -B "$work/cmake" -DCMAKE_PREFIX_PATH="$work/root$prefix" >"$work/cmake.log" 2>&1 &&
-	cmake --build "$work/cmake" >>"$work/cmake.log" 2>&1 || { cat "$work/cmake.log" >&2; exit 1; }
+if ! { cmake -S "$source" -B "$work/cmake" -DCMAKE_PREFIX_PATH="$work/root$prefix" &&
+	cmake --build "$work/cmake"; } >"$work/cmake.log" 2>&1; then
+	cat "$work/cmake.log" >&2
+	exit 1
+fi
 check "$work/cmake/quickstart"
 echo "quickstart: $built times with pkg-config, once with CMake"

@@ -15,6 +15,7 @@
 #include "api/api.h"
 
 #include "api/cpp/sync.hpp"
+#include "api/cpp/webhook.hpp"
 #include "api/generated/client.hpp"
 
 namespace libapi {

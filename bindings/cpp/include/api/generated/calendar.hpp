@@ -59,6 +59,27 @@ constexpr std::string_view to_text(calendar_list_role_min value) {
 	return "";
 }
 
+/** What becomes of an event that is there already, by its UID. */
+enum class calendar_import_mode : std::int32_t {
+	unknown,
+	upsert,
+	skip,
+	replace,
+};
+constexpr std::string_view to_text(calendar_import_mode value) {
+	switch (value) {
+	case calendar_import_mode::unknown:
+		return "";
+	case calendar_import_mode::upsert:
+		return "upsert";
+	case calendar_import_mode::skip:
+		return "skip";
+	case calendar_import_mode::replace:
+		return "replace";
+	}
+	return "";
+}
+
 /** A calendar. Copies share it. */
 class calendar : public detail::counted<libapi_calendar, libapi_calendar_ref, libapi_calendar_unref> {
 public:
@@ -303,6 +324,104 @@ public:
 	}
 	static calendar_patch from_json(std::string_view json) {
 		return try_from_json(json).value();
+	}
+};
+
+/** The query parameters of exportCalendar. */
+class calendar_export_query
+	: public detail::builder<calendar_export_query, libapi_calendar_export_query, libapi_calendar_export_query_new, libapi_calendar_export_query_free> {
+public:
+	using builder::builder;
+	calendar_export_query &set_from(const text &value) {
+		return keep(libapi_calendar_export_query_set_from(get(), value.c_str()), "from");
+	}
+	calendar_export_query &unset_from() {
+		return keep(libapi_calendar_export_query_unset_from(get()), "from");
+	}
+	calendar_export_query &set_to(const text &value) {
+		return keep(libapi_calendar_export_query_set_to(get(), value.c_str()), "to");
+	}
+	calendar_export_query &unset_to() {
+		return keep(libapi_calendar_export_query_unset_to(get()), "to");
+	}
+	calendar_export_query &set_event_id(const text &value) {
+		return keep(libapi_calendar_export_query_set_event_id(get(), value.c_str()), "event_id");
+	}
+	calendar_export_query &unset_event_id() {
+		return keep(libapi_calendar_export_query_unset_event_id(get()), "event_id");
+	}
+};
+
+/** A component that could not be imported. Copies share it. */
+class import_failure : public detail::counted<libapi_import_failure, libapi_import_failure_ref, libapi_import_failure_unref> {
+public:
+	using counted::counted;
+	static import_failure share(const libapi_import_failure *borrowed) {
+		return import_failure(hold(borrowed));
+	}
+	std::optional<std::string_view> uid() const {
+		return detail::maybe(libapi_import_failure_uid(get()));
+	}
+	std::int64_t line() const {
+		return libapi_import_failure_line(get());
+	}
+	std::string_view code() const {
+		return detail::view(libapi_import_failure_code(get()));
+	}
+	std::optional<std::string_view> detail() const {
+		return detail::maybe(libapi_import_failure_detail(get()));
+	}
+	std::string to_json() const {
+		return detail::json_text(libapi_import_failure_to_json(get()));
+	}
+};
+
+/** What an import did, or would do. Copies share it. */
+class import_result : public detail::counted<libapi_import_result, libapi_import_result_ref, libapi_import_result_unref> {
+public:
+	using counted::counted;
+	static import_result share(const libapi_import_result *borrowed) {
+		return import_result(hold(borrowed));
+	}
+	std::int64_t created() const {
+		return libapi_import_result_created(get());
+	}
+	std::int64_t updated() const {
+		return libapi_import_result_updated(get());
+	}
+	std::int64_t skipped() const {
+		return libapi_import_result_skipped(get());
+	}
+	auto failed() const {
+		return detail::list<libapi::import_failure, import_result, libapi_import_result_failed_count, libapi_import_result_failed_at>(*this);
+	}
+	bool dry_run() const {
+		return libapi_import_result_dry_run(get()) != 0;
+	}
+	std::string to_json() const {
+		return detail::json_text(libapi_import_result_to_json(get()));
+	}
+	static std::int32_t take(libapi_call *call, libapi_import_result **out, libapi_error **why) {
+		return libapi_call_take_import_result(call, out, why);
+	}
+};
+
+/** The query parameters of importCalendar. */
+class calendar_import_query
+	: public detail::builder<calendar_import_query, libapi_calendar_import_query, libapi_calendar_import_query_new, libapi_calendar_import_query_free> {
+public:
+	using builder::builder;
+	calendar_import_query &set_mode(libapi::calendar_import_mode value) {
+		return keep(libapi_calendar_import_query_set_mode(get(), static_cast<std::int32_t>(value)), "mode");
+	}
+	calendar_import_query &unset_mode() {
+		return keep(libapi_calendar_import_query_unset_mode(get()), "mode");
+	}
+	calendar_import_query &set_dry_run(bool value) {
+		return keep(libapi_calendar_import_query_set_dry_run(get(), value), "dry_run");
+	}
+	calendar_import_query &unset_dry_run() {
+		return keep(libapi_calendar_import_query_unset_dry_run(get()), "dry_run");
 	}
 };
 

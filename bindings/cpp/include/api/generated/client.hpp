@@ -11,6 +11,7 @@
 #include "api/generated/user.hpp"
 #include "api/generated/key.hpp"
 #include "api/generated/calendar.hpp"
+#include "api/generated/feed.hpp"
 #include "api/generated/acl.hpp"
 #include "api/generated/event.hpp"
 #include "api/generated/change.hpp"
@@ -486,6 +487,197 @@ public:
 	call<void> start_calendar_delete(const text &calendar_id,
 		const call_options &options = call_options::none()) const {
 		return try_start_calendar_delete(calendar_id, options).value();
+	}
+
+	/** Export a calendar as iCalendar text. exportCalendar; libapi_calendar_export(). */
+	result<std::string> try_calendar_export(const text &calendar_id,
+		const calendar_export_query &query = calendar_export_query::none(),
+		const call_options &options = call_options::none()) const {
+		return detail::give_text(detail::first(query, options),
+			[&](char **out, libapi_error **why) {
+				return libapi_calendar_export(get(), calendar_id.c_str(), query.get(), options.get(),
+					out, why);
+			});
+	}
+	std::string calendar_export(const text &calendar_id,
+		const calendar_export_query &query = calendar_export_query::none(),
+		const call_options &options = call_options::none()) const {
+		return try_calendar_export(calendar_id, query, options).value();
+	}
+	result<call<std::string>> try_start_calendar_export(const text &calendar_id,
+		const calendar_export_query &query = calendar_export_query::none(),
+		const call_options &options = call_options::none()) const {
+		return detail::give<call<std::string>>(detail::first(query, options),
+			[&](libapi_call **out, libapi_error **why) {
+				return libapi_calendar_export_start(get(), calendar_id.c_str(), query.get(), options.get(),
+					out, why);
+			});
+	}
+	call<std::string> start_calendar_export(const text &calendar_id,
+		const calendar_export_query &query = calendar_export_query::none(),
+		const call_options &options = call_options::none()) const {
+		return try_start_calendar_export(calendar_id, query, options).value();
+	}
+
+	/** Import events from iCalendar text. importCalendar; libapi_calendar_import(). */
+	result<libapi::import_result> try_calendar_import(const text &calendar_id,
+		const calendar_import_query &query = calendar_import_query::none(),
+		const call_options &options = call_options::none()) const {
+		return detail::give<libapi::import_result>(detail::first(query, options),
+			[&](libapi_import_result **out, libapi_error **why) {
+				return libapi_calendar_import(get(), calendar_id.c_str(), query.get(), options.get(),
+					out, why);
+			});
+	}
+	libapi::import_result calendar_import(const text &calendar_id,
+		const calendar_import_query &query = calendar_import_query::none(),
+		const call_options &options = call_options::none()) const {
+		return try_calendar_import(calendar_id, query, options).value();
+	}
+	result<call<libapi::import_result>> try_start_calendar_import(const text &calendar_id,
+		const calendar_import_query &query = calendar_import_query::none(),
+		const call_options &options = call_options::none()) const {
+		return detail::give<call<libapi::import_result>>(detail::first(query, options),
+			[&](libapi_call **out, libapi_error **why) {
+				return libapi_calendar_import_start(get(), calendar_id.c_str(), query.get(), options.get(),
+					out, why);
+			});
+	}
+	call<libapi::import_result> start_calendar_import(const text &calendar_id,
+		const calendar_import_query &query = calendar_import_query::none(),
+		const call_options &options = call_options::none()) const {
+		return try_start_calendar_import(calendar_id, query, options).value();
+	}
+
+	/** Create a link to subscribe to a calendar. createFeed; libapi_feed_create(). */
+	result<libapi::created_feed> try_feed_create(const text &calendar_id,
+		const feed_draft &body,
+		const call_options &options = call_options::none()) const {
+		return detail::give<libapi::created_feed>(detail::first(body, options),
+			[&](libapi_created_feed **out, libapi_error **why) {
+				return libapi_feed_create(get(), calendar_id.c_str(), body.get(), options.get(),
+					out, why);
+			});
+	}
+	libapi::created_feed feed_create(const text &calendar_id,
+		const feed_draft &body,
+		const call_options &options = call_options::none()) const {
+		return try_feed_create(calendar_id, body, options).value();
+	}
+	result<call<libapi::created_feed>> try_start_feed_create(const text &calendar_id,
+		const feed_draft &body,
+		const call_options &options = call_options::none()) const {
+		return detail::give<call<libapi::created_feed>>(detail::first(body, options),
+			[&](libapi_call **out, libapi_error **why) {
+				return libapi_feed_create_start(get(), calendar_id.c_str(), body.get(), options.get(),
+					out, why);
+			});
+	}
+	call<libapi::created_feed> start_feed_create(const text &calendar_id,
+		const feed_draft &body,
+		const call_options &options = call_options::none()) const {
+		return try_start_feed_create(calendar_id, body, options).value();
+	}
+
+	/** List the links to a calendar. listFeeds; libapi_feed_list(). */
+	result<libapi::feed_page> try_feed_list(const text &calendar_id,
+		const feed_list_query &query = feed_list_query::none(),
+		const call_options &options = call_options::none()) const {
+		return detail::give<libapi::feed_page>(detail::first(query, options),
+			[&](libapi_feed_page **out, libapi_error **why) {
+				return libapi_feed_list(get(), calendar_id.c_str(), query.get(), options.get(),
+					out, why);
+			});
+	}
+	libapi::feed_page feed_list(const text &calendar_id,
+		const feed_list_query &query = feed_list_query::none(),
+		const call_options &options = call_options::none()) const {
+		return try_feed_list(calendar_id, query, options).value();
+	}
+	result<call<libapi::feed_page>> try_start_feed_list(const text &calendar_id,
+		const feed_list_query &query = feed_list_query::none(),
+		const call_options &options = call_options::none()) const {
+		return detail::give<call<libapi::feed_page>>(detail::first(query, options),
+			[&](libapi_call **out, libapi_error **why) {
+				return libapi_feed_list_start(get(), calendar_id.c_str(), query.get(), options.get(),
+					out, why);
+			});
+	}
+	call<libapi::feed_page> start_feed_list(const text &calendar_id,
+		const feed_list_query &query = feed_list_query::none(),
+		const call_options &options = call_options::none()) const {
+		return try_start_feed_list(calendar_id, query, options).value();
+	}
+	using feed_pager = pager<libapi::feed, libapi_feed_pager, libapi_feed_pager_next, libapi_feed_pager_free>;
+	result<feed_pager> try_feeds(const text &calendar_id,
+		const feed_list_query &query = feed_list_query::none(),
+		const call_options &options = call_options::none()) const {
+		return detail::give<feed_pager>(detail::first(query, options),
+			[&](libapi_feed_pager **out, libapi_error **why) {
+				return libapi_feed_pager_new(get(), calendar_id.c_str(), query.get(), options.get(),
+					out, why);
+			});
+	}
+	feed_pager feeds(const text &calendar_id,
+		const feed_list_query &query = feed_list_query::none(),
+		const call_options &options = call_options::none()) const {
+		return try_feeds(calendar_id, query, options).value();
+	}
+
+	/** Revoke a link to a calendar. revokeFeed; libapi_feed_revoke(). */
+	result<void> try_feed_revoke(const text &calendar_id,
+		const text &feed_id,
+		const call_options &options = call_options::none()) const {
+		return detail::give_nothing(detail::first(options),
+			[&](libapi_error **why) {
+				return libapi_feed_revoke(get(), calendar_id.c_str(), feed_id.c_str(), options.get(),
+					why);
+			});
+	}
+	void feed_revoke(const text &calendar_id,
+		const text &feed_id,
+		const call_options &options = call_options::none()) const {
+		try_feed_revoke(calendar_id, feed_id, options).value();
+	}
+	result<call<void>> try_start_feed_revoke(const text &calendar_id,
+		const text &feed_id,
+		const call_options &options = call_options::none()) const {
+		return detail::give<call<void>>(detail::first(options),
+			[&](libapi_call **out, libapi_error **why) {
+				return libapi_feed_revoke_start(get(), calendar_id.c_str(), feed_id.c_str(), options.get(),
+					out, why);
+			});
+	}
+	call<void> start_feed_revoke(const text &calendar_id,
+		const text &feed_id,
+		const call_options &options = call_options::none()) const {
+		return try_start_feed_revoke(calendar_id, feed_id, options).value();
+	}
+
+	/** Read a calendar by its link. getFeed; libapi_feed_get(). */
+	result<std::string> try_feed_get(const text &token,
+		const call_options &options = call_options::none()) const {
+		return detail::give_text(detail::first(options),
+			[&](char **out, libapi_error **why) {
+				return libapi_feed_get(get(), token.c_str(), options.get(),
+					out, why);
+			});
+	}
+	std::string feed_get(const text &token,
+		const call_options &options = call_options::none()) const {
+		return try_feed_get(token, options).value();
+	}
+	result<call<std::string>> try_start_feed_get(const text &token,
+		const call_options &options = call_options::none()) const {
+		return detail::give<call<std::string>>(detail::first(options),
+			[&](libapi_call **out, libapi_error **why) {
+				return libapi_feed_get_start(get(), token.c_str(), options.get(),
+					out, why);
+			});
+	}
+	call<std::string> start_feed_get(const text &token,
+		const call_options &options = call_options::none()) const {
+		return try_start_feed_get(token, options).value();
 	}
 
 	/** List who may do what on a calendar. listAcl; libapi_acl_list(). */
