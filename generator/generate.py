@@ -4,8 +4,8 @@
     generate.py --contract openapi/calendar.yaml --out DIR wire|server|sdk|cli|man|openapi|abi|conformance
     generate.py [--contract …] committed [--check]
 
-The first form writes what only the build reads. The second rewrites what is committed (the public headers and
-the symbol map); with --check it changes nothing and fails if something would change."""
+The first form writes what only the build reads. The second rewrites what is committed (the public headers, the
+symbol map and the Python binding's low layer); with --check it changes nothing and fails if something would change."""
 
 import argparse
 import importlib
@@ -97,6 +97,7 @@ def committed(contract, options):
     wanted = dict(sdk.headers(contract))
     headers = {**public_headers(options.root), **wanted}
     wanted["libapi/libapi.syms"] = sdk.symbols(headers)
+    wanted |= importlib.import_module("binding_python").sources(contract, headers)
     drift = [
         path for path, text in wanted.items() if read(os.path.join(options.root, path)) != text
     ]

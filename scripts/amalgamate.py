@@ -25,7 +25,9 @@ HEAD = """\
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
+#ifndef LIBAPI_SHARED /* defined by who makes a shared library of this file */
 #define LIBAPI_STATIC
+#endif
 """
 
 

@@ -1,0 +1,116 @@
+"""The asyncio client: one descriptor watched by the loop, no thread.
+
+A task that is cancelled cancels its call; so does asyncio.wait_for(). A client belongs to the loop that first used it;
+when that one is closed, the next one takes over.
+"""
+from __future__ import annotations
+
+import asyncio
+from types import TracebackType
+from typing import Any, AsyncIterator, Dict, Optional, Tuple, Type, TypeVar
+
+from ._core import Core, Given, Response
+from ._lib import ffi, lib
+from ._operation import Operation
+from .aio_resources import NOUNS, Resources
+from .call import take
+from .errors import check, error_slot, failure_of
+from .options import CallOptions
+from .sync import Change, Sync
+
+
+class AsyncClient(Resources):
+    """As Client, with the same settings; methods are awaited and lists walked by `async for`."""
+
+    def __init__(self, url: Optional[str] = None, key: Optional[str] = None, *, profile: Optional[str] = None,
+                 **settings: Any):
+        from .client import Client
+        names = set(Client.__init__.__kwdefaults__ or {})
+        unknown = set(settings) - names
+        if unknown:
+            raise TypeError(f"AsyncClient() has no setting {', '.join(sorted(unknown))}")
+        self._core = Core(profile, {"url": url, "key": key, **settings})
+        self._loop: Optional[asyncio.AbstractEventLoop] = None
+        self._fd = -1
+        self._waiting: Dict[int, Tuple[Any, asyncio.Future[None]]] = {}
+        for noun, kind in NOUNS.items():
+            setattr(self, noun, kind(self))
+
+    async def __aenter__(self: A) -> A:
+        return self
+
+    async def __aexit__(self, kind: Optional[Type[BaseException]], value: Optional[BaseException],
+                        trace: Optional[TracebackType]) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the connections; what still runs ends with Cancelled. Again is legal."""
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.remove_reader(self._fd)
+        self._loop = None
+        self._core.close()
+        for _, future in self._waiting.values():
+            if not future.done() and not future.get_loop().is_closed():
+                future.set_result(None)
+        self._waiting.clear()
+
+    # ---- the loop --------------------------------------------------------------------------------------------
+
+    def _attend(self) -> asyncio.AbstractEventLoop:
+        """Have the running loop watch the client."""
+        loop = asyncio.get_running_loop()
+        if self._loop is loop:
+            return loop
+        if self._loop is not None and not self._loop.is_closed():
+            raise RuntimeError("this AsyncClient belongs to another event loop, which is still open")
+        self._fd = lib.libapi_client_fd(self._core.handle())
+        if self._fd < 0:
+            raise failure_of(-self._fd)
+        loop.add_reader(self._fd, self._on_readable)
+        self._loop = loop
+        return loop
+
+    def _on_readable(self) -> None:
+        handle, error, slot = self._core.handle(), error_slot(), ffi.new("libapi_call **")
+        check(lib.libapi_client_process(handle, 0, error), error)
+        while lib.libapi_client_next_done(handle, slot) == 1:
+            _, future = self._waiting.pop(int(ffi.cast("uintptr_t", slot[0])), (None, None))
+            if future is not None and not future.done():
+                future.set_result(None)
+
+    async def _perform(self, operation: Operation, values: Given) -> Any:
+        core = self._core
+        handle = core.start(operation, values)
+        future: asyncio.Future[None] = self._attend().create_future()
+        place = int(ffi.cast("uintptr_t", handle))
+        self._waiting[place] = (handle, future)
+        try:
+            await future
+        except asyncio.CancelledError:
+            self._waiting.pop(place, None)
+            ffi.release(handle)
+            raise
+        return take(operation, handle)
+
+    # ---- beyond the operations -------------------------------------------------------------------------------
+
+    async def request(self, method: str, target: str, body: Optional[bytes] = None, *,
+                      content_type: Optional[str] = None, options: Optional[CallOptions] = None) -> Response:
+        """Any request to the server. The library waits for it in a thread of the loop's executor, so cancelling the
+        task lets go of it, but the request goes on to its end."""
+        return await asyncio.get_running_loop().run_in_executor(
+            None, self._core.request, method, target, body, content_type, options)
+
+    async def sync(self, calendar_id: str, token: Optional[str] = None, *, wait: int = 0, limit: Optional[int] = None,
+                   options: Optional[CallOptions] = None) -> AsyncIterator[Change]:
+        """The changes of a calendar as Client.sync() tells them, asked for in a thread of the loop's executor."""
+        walk = Sync(self._core, calendar_id, token, wait, limit, options)
+        loop = asyncio.get_running_loop()
+        while True:
+            change = await loop.run_in_executor(None, next, walk, None)
+            if change is None:
+                return
+            yield change
+
+
+A = TypeVar("A", bound=AsyncClient)

@@ -1,0 +1,152 @@
+"""Enumerated members. UNKNOWN is a value newer than this library; NAME_text tells it.
+
+Written by generator/binding_python.py from openapi/calendar.yaml; change those and generate again.
+"""
+from __future__ import annotations
+
+from enum import Enum
+
+
+class CalendarMyRole(str, Enum):
+    """The caller's role on the calendar."""
+
+    UNKNOWN = ""
+    FREEBUSY = "freebusy"
+    READER = "reader"
+    EDITOR = "editor"
+    OWNER = "owner"
+
+
+class CalendarListRoleMin(str, Enum):
+    """Only calendars on which the caller has at least this role."""
+
+    UNKNOWN = ""
+    FREEBUSY = "freebusy"
+    READER = "reader"
+    EDITOR = "editor"
+    OWNER = "owner"
+
+
+class AclRuleRole(str, Enum):
+    """What the user may do."""
+
+    UNKNOWN = ""
+    FREEBUSY = "freebusy"
+    READER = "reader"
+    EDITOR = "editor"
+    OWNER = "owner"
+
+
+class AttendeeRole(str, Enum):
+    """How much the attendee matters."""
+
+    UNKNOWN = ""
+    REQUIRED = "required"
+    OPTIONAL = "optional"
+    CHAIR = "chair"
+
+
+class AttendeePartstat(str, Enum):
+    """What the attendee answered."""
+
+    UNKNOWN = ""
+    NEEDS_ACTION = "needs_action"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    TENTATIVE = "tentative"
+
+
+class ReminderMethod(str, Enum):
+    """By whom; the server calls a webhook and a client displays."""
+
+    UNKNOWN = ""
+    WEBHOOK = "webhook"
+    DISPLAY = "display"
+
+
+class EventStatus(str, Enum):
+    """Whether it will happen."""
+
+    UNKNOWN = ""
+    CONFIRMED = "confirmed"
+    TENTATIVE = "tentative"
+    CANCELLED = "cancelled"
+
+
+class EventVisibility(str, Enum):
+    """Who sees what it is about; readers see private events masked."""
+
+    UNKNOWN = ""
+    DEFAULT = "default"
+    PUBLIC = "public"
+    PRIVATE = "private"
+
+
+class EventTransparency(str, Enum):
+    """Whether it makes its people busy."""
+
+    UNKNOWN = ""
+    OPAQUE = "opaque"
+    TRANSPARENT = "transparent"
+
+
+class EventListExpand(str, Enum):
+    """Whether a recurring event stands once or once per occurrence."""
+
+    UNKNOWN = ""
+    NONE = "none"
+    OCCURRENCES = "occurrences"
+
+
+class InvitationDraftRole(str, Enum):
+    """How much the attendee matters."""
+
+    UNKNOWN = ""
+    REQUIRED = "required"
+    OPTIONAL = "optional"
+    CHAIR = "chair"
+
+
+class RsvpDraftPartstat(str, Enum):
+    """The answer."""
+
+    UNKNOWN = ""
+    NEEDS_ACTION = "needs_action"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    TENTATIVE = "tentative"
+
+
+class BusyTimeStatus(str, Enum):
+    """How sure it is."""
+
+    UNKNOWN = ""
+    CONFIRMED = "confirmed"
+    TENTATIVE = "tentative"
+
+
+class SubjectBusyError(str, Enum):
+    """Why there is no answer; what the caller may not know of is not_found."""
+
+    UNKNOWN = ""
+    NOT_FOUND = "not_found"
+
+
+class FoundTimesEmptyReason(str, Enum):
+    """Why there are no slots; null where there are."""
+
+    UNKNOWN = ""
+    NONE_FREE = "none_free"
+    OUTSIDE_HOURS = "outside_hours"
+    WINDOW_TOO_SHORT = "window_too_short"
+
+
+class BatchRequestMethod(str, Enum):
+    """Its method."""
+
+    UNKNOWN = ""
+    GET = "GET"
+    POST = "POST"
+    PUT = "PUT"
+    PATCH = "PATCH"
+    DELETE = "DELETE"
