@@ -7,11 +7,11 @@ Client blocks and is shared by threads; AsyncClient is for asyncio. What goes wr
 """
 from . import drafts, records
 from ._core import Response
-from ._lib import ffi as _ffi
-from ._lib import lib as _lib
+from ._lib import ffi as _c_types
+from ._lib import lib as _c
 from ._operation import UNSET
 from .aio import AsyncClient
-from .call import Call
+from .call import AsyncCall, Call
 from .client import Client
 from .codes import *  # noqa: F403
 from .enums import *  # noqa: F403
@@ -19,6 +19,6 @@ from .errors import Error, FieldError, LocalError, ServerError, TransportError, 
 from .options import CallOptions
 from .sync import Change, ChangeKind, Sync
 
-__version__: str = _ffi.string(_lib.libapi_version()).decode()
+__version__: str = _c_types.string(_c.libapi_version()).decode()
 
 __all__ = [name for name in dir() if not name.startswith("_")]

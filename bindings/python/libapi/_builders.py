@@ -211,6 +211,18 @@ AGENDA_LIST_QUERY = Builder(
         "cursor": Member(text, lib.libapi_agenda_list_query_set_cursor),
     })
 
+EVENT_SEARCH_QUERY = Builder(
+    "libapi_event_search_query **", lib.libapi_event_search_query_new, lib.libapi_event_search_query_free, {
+        "q": Member(text, lib.libapi_event_search_query_set_q),
+        "calendar_ids": Member(texts, lib.libapi_event_search_query_add_calendar_id, clear=lib.libapi_event_search_query_clear_calendar_ids),
+        "from": Member(time, lib.libapi_event_search_query_set_from),
+        "to": Member(time, lib.libapi_event_search_query_set_to),
+        "attendee": Member(text, lib.libapi_event_search_query_set_attendee),
+        "time_zone": Member(text, lib.libapi_event_search_query_set_time_zone),
+        "limit": Member(number, lib.libapi_event_search_query_set_limit),
+        "cursor": Member(text, lib.libapi_event_search_query_set_cursor),
+    })
+
 INSTANCE_LIST_QUERY = Builder(
     "libapi_instance_list_query **", lib.libapi_instance_list_query_new, lib.libapi_instance_list_query_free, {
         "from": Member(time, lib.libapi_instance_list_query_set_from),
@@ -255,6 +267,7 @@ RSVP_DRAFT = Builder(
         "partstat": Member(enum(enums.RsvpDraftPartstat), lib.libapi_rsvp_draft_set_partstat),
         "comment": Member(text, lib.libapi_rsvp_draft_set_comment, null=lib.libapi_rsvp_draft_set_comment_null),
         "recurrence_id": Member(text, lib.libapi_rsvp_draft_set_recurrence_id, null=lib.libapi_rsvp_draft_set_recurrence_id_null),
+        "from_recurrence_id": Member(text, lib.libapi_rsvp_draft_set_from_recurrence_id, null=lib.libapi_rsvp_draft_set_from_recurrence_id_null),
     })
 
 CHANGE_LIST_QUERY = Builder(
@@ -310,4 +323,46 @@ BATCH_DRAFT = Builder(
     "libapi_batch_draft **", lib.libapi_batch_draft_new, lib.libapi_batch_draft_free, {
         "requests": Member(records(BATCH_REQUEST_DRAFT), lib.libapi_batch_draft_add_request, clear=lib.libapi_batch_draft_clear_requests),
         "atomic": Member(flag, lib.libapi_batch_draft_set_atomic),
+    })
+
+WEBHOOK_DRAFT = Builder(
+    "libapi_webhook_draft **", lib.libapi_webhook_draft_new, lib.libapi_webhook_draft_free, {
+        "url": Member(text, lib.libapi_webhook_draft_set_url),
+        "types": Member(texts, lib.libapi_webhook_draft_add_type, clear=lib.libapi_webhook_draft_clear_types),
+        "calendar_ids": Member(texts, lib.libapi_webhook_draft_add_calendar_id, clear=lib.libapi_webhook_draft_clear_calendar_ids),
+        "description": Member(text, lib.libapi_webhook_draft_set_description, null=lib.libapi_webhook_draft_set_description_null),
+    })
+
+WEBHOOK_LIST_QUERY = Builder(
+    "libapi_webhook_list_query **", lib.libapi_webhook_list_query_new, lib.libapi_webhook_list_query_free, {
+        "limit": Member(number, lib.libapi_webhook_list_query_set_limit),
+        "cursor": Member(text, lib.libapi_webhook_list_query_set_cursor),
+    })
+
+WEBHOOK_PATCH = Builder(
+    "libapi_webhook_patch **", lib.libapi_webhook_patch_new, lib.libapi_webhook_patch_free, {
+        "url": Member(text, lib.libapi_webhook_patch_set_url),
+        "types": Member(texts, lib.libapi_webhook_patch_add_type, clear=lib.libapi_webhook_patch_clear_types),
+        "calendar_ids": Member(texts, lib.libapi_webhook_patch_add_calendar_id, clear=lib.libapi_webhook_patch_clear_calendar_ids),
+        "description": Member(text, lib.libapi_webhook_patch_set_description, null=lib.libapi_webhook_patch_set_description_null),
+        "enabled": Member(flag, lib.libapi_webhook_patch_set_enabled),
+        "rotate_secret": Member(flag, lib.libapi_webhook_patch_set_rotate_secret),
+    })
+
+DELIVERY_LIST_QUERY = Builder(
+    "libapi_delivery_list_query **", lib.libapi_delivery_list_query_new, lib.libapi_delivery_list_query_free, {
+        "status": Member(enum(enums.DeliveryStatus), lib.libapi_delivery_list_query_set_status),
+        "limit": Member(number, lib.libapi_delivery_list_query_set_limit),
+        "cursor": Member(text, lib.libapi_delivery_list_query_set_cursor),
+    })
+
+AUDIT_LIST_QUERY = Builder(
+    "libapi_audit_list_query **", lib.libapi_audit_list_query_new, lib.libapi_audit_list_query_free, {
+        "actor": Member(text, lib.libapi_audit_list_query_set_actor),
+        "action": Member(text, lib.libapi_audit_list_query_set_action),
+        "resource": Member(text, lib.libapi_audit_list_query_set_resource),
+        "from": Member(time, lib.libapi_audit_list_query_set_from),
+        "to": Member(time, lib.libapi_audit_list_query_set_to),
+        "limit": Member(number, lib.libapi_audit_list_query_set_limit),
+        "cursor": Member(text, lib.libapi_audit_list_query_set_cursor),
     })

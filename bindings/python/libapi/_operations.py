@@ -213,6 +213,16 @@ LIST_AGENDA = Operation(
     pager=("libapi_agenda_pager **", lib.libapi_agenda_pager_new, lib.libapi_agenda_pager_next, lib.libapi_agenda_pager_free),
 )
 
+SEARCH_EVENTS = Operation(
+    "searchEvents",
+    lib.libapi_event_search_start,
+    lib.libapi_call_take_event_page,
+    answer=records.EventPage,
+    query=_builders.EVENT_SEARCH_QUERY,
+    item=records.Event,
+    pager=("libapi_event_search_pager **", lib.libapi_event_search_pager_new, lib.libapi_event_search_pager_next, lib.libapi_event_search_pager_free),
+)
+
 LIST_INSTANCES = Operation(
     "listInstances",
     lib.libapi_instance_list_start,
@@ -309,4 +319,57 @@ BATCH = Operation(
     lib.libapi_call_take_batch,
     answer=records.Batch,
     body=_builders.BATCH_DRAFT,
+)
+
+CREATE_WEBHOOK = Operation(
+    "createWebhook",
+    lib.libapi_webhook_create_start,
+    lib.libapi_call_take_webhook_with_secret,
+    answer=records.WebhookWithSecret,
+    body=_builders.WEBHOOK_DRAFT,
+)
+
+LIST_WEBHOOKS = Operation(
+    "listWebhooks",
+    lib.libapi_webhook_list_start,
+    lib.libapi_call_take_webhook_page,
+    answer=records.WebhookPage,
+    query=_builders.WEBHOOK_LIST_QUERY,
+    item=records.Webhook,
+    pager=("libapi_webhook_pager **", lib.libapi_webhook_pager_new, lib.libapi_webhook_pager_next, lib.libapi_webhook_pager_free),
+)
+
+UPDATE_WEBHOOK = Operation(
+    "updateWebhook",
+    lib.libapi_webhook_update_start,
+    lib.libapi_call_take_webhook_with_secret,
+    answer=records.WebhookWithSecret,
+    body=_builders.WEBHOOK_PATCH,
+)
+
+DELETE_WEBHOOK = Operation(
+    "deleteWebhook",
+    lib.libapi_webhook_delete_start,
+    lib.libapi_call_take_nothing,
+    answer=None,
+)
+
+LIST_DELIVERIES = Operation(
+    "listDeliveries",
+    lib.libapi_delivery_list_start,
+    lib.libapi_call_take_delivery_page,
+    answer=records.DeliveryPage,
+    query=_builders.DELIVERY_LIST_QUERY,
+    item=records.Delivery,
+    pager=("libapi_delivery_pager **", lib.libapi_delivery_pager_new, lib.libapi_delivery_pager_next, lib.libapi_delivery_pager_free),
+)
+
+LIST_AUDIT = Operation(
+    "listAudit",
+    lib.libapi_audit_list_start,
+    lib.libapi_call_take_audit_entry_page,
+    answer=records.AuditEntryPage,
+    query=_builders.AUDIT_LIST_QUERY,
+    item=records.AuditEntry,
+    pager=("libapi_audit_pager **", lib.libapi_audit_pager_new, lib.libapi_audit_pager_next, lib.libapi_audit_pager_free),
 )

@@ -28,12 +28,15 @@ class Resource:
 
 
 class AsyncResource:
-    def __init__(self, client: Any):
+    """As Resource; `run` gives something to await, or what is given is the call itself."""
+
+    def __init__(self, client: Any, run: Any):
         self._client = client
+        self._runs = run
 
     async def _run(self, operation: Operation, path: Tuple[Any, ...], query: Values, body: Values,
                    more: Optional[Mapping[str, Any]], options: Optional[CallOptions]) -> Any:
-        return await self._client._perform(operation, given(operation, path, query, body, more, options))
+        return await self._runs(operation, given(operation, path, query, body, more, options))
 
     def _walk(self, operation: Operation, path: Tuple[Any, ...], query: Values, _body: Values, _more: None,
               options: Optional[CallOptions]) -> Any:

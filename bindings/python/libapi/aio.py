@@ -7,16 +7,28 @@ from __future__ import annotations
 
 import asyncio
 from types import TracebackType
-from typing import Any, AsyncIterator, Dict, Optional, Tuple, Type, TypeVar
+from typing import TYPE_CHECKING, Any, AsyncIterator, Callable, Coroutine, Optional, Type, TypeVar
+from weakref import WeakValueDictionary
 
 from ._core import Core, Given, Response
 from ._lib import ffi, lib
 from ._operation import Operation
 from .aio_resources import NOUNS, Resources
-from .call import take
+from .call import AsyncCall
 from .errors import check, error_slot, failure_of
 from .options import CallOptions
 from .sync import Change, Sync
+
+if TYPE_CHECKING:
+    from typing_extensions import ParamSpec
+    P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def settle(call: AsyncCall[Any]) -> None:
+    """Wake who awaits the call, if its loop still runs."""
+    if not call._future.done() and not call._future.get_loop().is_closed():
+        call._future.set_result(None)
 
 
 class AsyncClient(Resources):
@@ -32,9 +44,9 @@ class AsyncClient(Resources):
         self._core = Core(profile, {"url": url, "key": key, **settings})
         self._loop: Optional[asyncio.AbstractEventLoop] = None
         self._fd = -1
-        self._waiting: Dict[int, Tuple[Any, asyncio.Future[None]]] = {}
+        self._calls: WeakValueDictionary[int, AsyncCall[Any]] = WeakValueDictionary()
         for noun, kind in NOUNS.items():
-            setattr(self, noun, kind(self))
+            setattr(self, noun, kind(self, self._perform))
 
     async def __aenter__(self: A) -> A:
         return self
@@ -49,10 +61,8 @@ class AsyncClient(Resources):
             self._loop.remove_reader(self._fd)
         self._loop = None
         self._core.close()
-        for _, future in self._waiting.values():
-            if not future.done() and not future.get_loop().is_closed():
-                future.set_result(None)
-        self._waiting.clear()
+        for call in list(self._calls.values()):
+            settle(call)
 
     # ---- the loop --------------------------------------------------------------------------------------------
 
@@ -74,23 +84,37 @@ class AsyncClient(Resources):
         handle, error, slot = self._core.handle(), error_slot(), ffi.new("libapi_call **")
         check(lib.libapi_client_process(handle, 0, error), error)
         while lib.libapi_client_next_done(handle, slot) == 1:
-            _, future = self._waiting.pop(int(ffi.cast("uintptr_t", slot[0])), (None, None))
-            if future is not None and not future.done():
-                future.set_result(None)
+            call = self._calls.pop(int(ffi.cast("uintptr_t", slot[0])), None)
+            if call is not None:
+                settle(call)
+
+    async def _begin(self, operation: Operation, values: Given) -> AsyncCall[Any]:
+        handle = self._core.start(operation, values)
+        call: AsyncCall[Any] = AsyncCall(operation, handle, self._attend().create_future())
+        self._calls[int(ffi.cast("uintptr_t", handle))] = call
+        return call
 
     async def _perform(self, operation: Operation, values: Given) -> Any:
-        core = self._core
-        handle = core.start(operation, values)
-        future: asyncio.Future[None] = self._attend().create_future()
-        place = int(ffi.cast("uintptr_t", handle))
-        self._waiting[place] = (handle, future)
+        call = await self._begin(operation, values)
         try:
-            await future
+            return await call
         except asyncio.CancelledError:
-            self._waiting.pop(place, None)
-            ffi.release(handle)
+            call.close()
             raise
-        return take(operation, handle)
+
+    def start(self, method: Callable[P, Coroutine[Any, Any, T]], *args: P.args, **kwargs: P.kwargs) -> AsyncCall[T]:
+        """Start a method of this client, and have its call at hand: client.start(client.users.get, "me")."""
+        resource = getattr(method, "__self__", None)
+        if getattr(resource, "_client", None) is not self:
+            raise TypeError("start() takes a method of this client, such as client.events.get")
+        kind: Any = type(resource)
+        function: Any = method.__func__  # type: ignore[attr-defined]
+        try:
+            function(kind(self, self._begin), *args, **kwargs).send(None)
+        except StopIteration as started:
+            call: AsyncCall[T] = started.value
+            return call
+        raise RuntimeError(f"{function.__name__}() waits before it starts")
 
     # ---- beyond the operations -------------------------------------------------------------------------------
 

@@ -1,9 +1,10 @@
 """Calls that run while the program does something else."""
 from __future__ import annotations
 
+import asyncio
 import threading
 import time
-from typing import Any, Generic, Optional, TypeVar
+from typing import Any, Generator, Generic, Optional, TypeVar
 
 from ._lib import ffi, lib
 from ._operation import Operation
@@ -77,6 +78,10 @@ class Call(Generic[T]):
     def done(self) -> bool:
         return bool(lib.libapi_call_is_done(self._handle))
 
+    def close(self) -> None:
+        """Let go of the call now; one that still runs is cancelled. Nothing can be asked of it afterwards."""
+        ffi.release(self._handle)
+
     def cancel(self) -> None:
         """End it now with Cancelled, unless it has ended. From any thread."""
         lib.libapi_call_cancel(self._handle)
@@ -118,3 +123,29 @@ class Call(Generic[T]):
         length = ffi.new("size_t *")
         body = lib.libapi_call_raw_json(self._handle, length)
         return None if body == ffi.NULL else bytes(ffi.buffer(body, length[0]))
+
+
+class AsyncCall(Call[T]):
+    """A call that AsyncClient.start() has started: `await call` gives the answer, once."""
+
+    def __init__(self, operation: Operation, handle: Any, future: asyncio.Future[None]):
+        super().__init__(operation, handle)
+        self._future = future
+
+    async def wait(self) -> None:
+        """Until it has ended, whatever its outcome."""
+        await asyncio.shield(self._future)
+
+    async def _answer(self) -> T:
+        await self.wait()
+        answer: T = take(self._operation, self._handle)
+        return answer
+
+    def __await__(self) -> Generator[Any, None, T]:
+        return self._answer().__await__()
+
+    def result(self, timeout: Optional[float] = None) -> T:
+        """Never waits: TimeoutError while it runs. `await call` waits."""
+        if not self.done():
+            raise TimeoutError(f"{self.operation} still runs")
+        return super().result()

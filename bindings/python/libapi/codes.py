@@ -26,6 +26,7 @@ class Code(IntEnum):
     UNREACHABLE = 205
     MALFORMED = 301
     ANSWER_TOO_LARGE = 302
+    SIGNATURE = 303
     NOT_MODIFIED = 304
     BAD_REQUEST = 400
     UNAUTHENTICATED = 401
@@ -98,6 +99,10 @@ class Malformed(WireError):
 
 class AnswerTooLarge(WireError):
     """LIBAPI_E_ANSWER_TOO_LARGE"""
+
+
+class Signature(WireError):
+    """LIBAPI_E_SIGNATURE"""
 
 
 class NotModified(ServerError):
@@ -194,6 +199,7 @@ BY_CODE: dict[int, type[Error]] = {
     205: Unreachable,
     301: Malformed,
     302: AnswerTooLarge,
+    303: Signature,
     304: NotModified,
     400: BadRequest,
     401: Unauthenticated,

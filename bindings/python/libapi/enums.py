@@ -37,6 +37,16 @@ class AclRuleRole(str, Enum):
     OWNER = "owner"
 
 
+class LaterAnswerPartstat(str, Enum):
+    """What the attendee answered."""
+
+    UNKNOWN = ""
+    NEEDS_ACTION = "needs_action"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    TENTATIVE = "tentative"
+
+
 class AttendeeRole(str, Enum):
     """How much the attendee matters."""
 
@@ -150,3 +160,26 @@ class BatchRequestMethod(str, Enum):
     PUT = "PUT"
     PATCH = "PATCH"
     DELETE = "DELETE"
+
+
+class WebhookWithSecretDisabledReason(str, Enum):
+    """Why the service switched it off; failing after three days without success."""
+
+    UNKNOWN = ""
+    FAILING = "failing"
+
+
+class WebhookDisabledReason(str, Enum):
+    """Why the service switched it off; failing after three days without success."""
+
+    UNKNOWN = ""
+    FAILING = "failing"
+
+
+class DeliveryStatus(str, Enum):
+    """How it stands."""
+
+    UNKNOWN = ""
+    PENDING = "pending"
+    DELIVERED = "delivered"
+    FAILED = "failed"

@@ -762,6 +762,37 @@ class Recurrence(Record):
         return _read.texts(lib.libapi_recurrence_exdate_count, lib.libapi_recurrence_exdate_at, self._handle)
 
 
+class LaterAnswer(Record):
+    """An answer from one occurrence on."""
+
+    _out = "libapi_later_answer **"
+    _ref = lib.libapi_later_answer_ref
+    _unref = lib.libapi_later_answer_unref
+    _to_json = lib.libapi_later_answer_to_json
+
+    @property
+    def recurrence_id(self) -> str:
+        """Original local start of the first occurrence. Original local slot, YYYYMMDDTHHMMSS, or
+        YYYYMMDD when all-day.
+        """
+        return _read.text(lib.libapi_later_answer_recurrence_id(self._handle))
+
+    @property
+    def partstat(self) -> enums.LaterAnswerPartstat:
+        """What the attendee answered."""
+        return _read.constant(enums.LaterAnswerPartstat, lib.libapi_later_answer_partstat(self._handle), lib.libapi_later_answer_partstat_text(self._handle))
+
+    @property
+    def partstat_text(self) -> Optional[str]:
+        """The text of `partstat` as the server sent it."""
+        return _read.text(lib.libapi_later_answer_partstat_text(self._handle))
+
+    @property
+    def comment(self) -> Optional[str]:
+        """What the attendee wrote with the answer."""
+        return _read.text(lib.libapi_later_answer_comment(self._handle))
+
+
 class Attendee(Record):
     """Somebody who is invited to an event."""
 
@@ -804,6 +835,11 @@ class Attendee(Record):
     def comment(self) -> Optional[str]:
         """What the attendee wrote with the answer. At most 512 characters."""
         return _read.text(lib.libapi_attendee_comment(self._handle))
+
+    @property
+    def partstat_from(self) -> List[LaterAnswer]:
+        """Later answers, each for its occurrence and all that follow; only of a recurring event."""
+        return _read.records(LaterAnswer, lib.libapi_attendee_partstat_from_count, lib.libapi_attendee_partstat_from_at, self._handle)
 
     @property
     def user_id(self) -> Optional[str]:
@@ -1463,3 +1499,505 @@ class Batch(Record):
     def responses(self) -> List[BatchResponse]:
         """One answer a request, in the order of the requests."""
         return _read.records(BatchResponse, lib.libapi_batch_response_count, lib.libapi_batch_response_at, self._handle)
+
+
+class Ping(Record):
+    """How the first delivery to a webhook went."""
+
+    _out = "libapi_ping **"
+    _ref = lib.libapi_ping_ref
+    _unref = lib.libapi_ping_unref
+    _to_json = lib.libapi_ping_to_json
+
+    @property
+    def delivered(self) -> bool:
+        """Whether the receiver answered 2xx."""
+        return bool(lib.libapi_ping_delivered(self._handle))
+
+    @property
+    def status_code(self) -> Optional[int]:
+        """The receiver's HTTP status; null without an answer."""
+        return lib.libapi_ping_status_code(self._handle) if lib.libapi_ping_has_status_code(self._handle) else None
+
+    @property
+    def latency_ms(self) -> Optional[int]:
+        """Milliseconds until the answer."""
+        return lib.libapi_ping_latency_ms(self._handle) if lib.libapi_ping_has_latency_ms(self._handle) else None
+
+    @property
+    def error(self) -> Optional[str]:
+        """What went wrong; null if it arrived."""
+        return _read.text(lib.libapi_ping_error(self._handle))
+
+
+class WebhookWithSecret(Record):
+    """A webhook, and its secret if that is new."""
+
+    _out = "libapi_webhook_with_secret **"
+    _ref = lib.libapi_webhook_with_secret_ref
+    _unref = lib.libapi_webhook_with_secret_unref
+    _to_json = lib.libapi_webhook_with_secret_to_json
+
+    @property
+    def id(self) -> str:
+        """Id of the webhook. UUID text, RFC 9562 §4, 36 bytes."""
+        return _read.text(lib.libapi_webhook_with_secret_id(self._handle))
+
+    @property
+    def url(self) -> str:
+        """Where deliveries are posted to; https and an address that the public can reach. URI, RFC
+        3986, 9…2048 characters.
+        """
+        return _read.text(lib.libapi_webhook_with_secret_url(self._handle))
+
+    @property
+    def types(self) -> List[str]:
+        """What is delivered. 1…10 entries, each event.created | event.updated | event.deleted | rsvp.*
+        | calendar.* | acl.* | reminder.due | invitation.request | invitation.cancel |
+        invitation.reply.
+        """
+        return _read.texts(lib.libapi_webhook_with_secret_type_count, lib.libapi_webhook_with_secret_type_at, self._handle)
+
+    @property
+    def calendar_ids(self) -> List[str]:
+        """Only these calendars; empty for all that the user owns or was given a role on. At most 50
+        entries, each UUID text, RFC 9562 §4, 36 bytes.
+        """
+        return _read.texts(lib.libapi_webhook_with_secret_calendar_id_count, lib.libapi_webhook_with_secret_calendar_id_at, self._handle)
+
+    @property
+    def description(self) -> Optional[str]:
+        """What the webhook is for. At most 255 characters."""
+        return _read.text(lib.libapi_webhook_with_secret_description(self._handle))
+
+    @property
+    def enabled(self) -> bool:
+        """Whether changes are delivered."""
+        return bool(lib.libapi_webhook_with_secret_enabled(self._handle))
+
+    @property
+    def disabled_reason(self) -> Optional[enums.WebhookWithSecretDisabledReason]:
+        """Why the service switched it off; failing after three days without success."""
+        return _read.constant(enums.WebhookWithSecretDisabledReason, lib.libapi_webhook_with_secret_disabled_reason(self._handle), lib.libapi_webhook_with_secret_disabled_reason_text(self._handle))
+
+    @property
+    def disabled_reason_text(self) -> Optional[str]:
+        """The text of `disabled_reason` as the server sent it."""
+        return _read.text(lib.libapi_webhook_with_secret_disabled_reason_text(self._handle))
+
+    @property
+    def old_secret_until(self) -> Optional[datetime]:
+        """Until when deliveries are also signed with the secret before; null without one. RFC 3339
+        §5.6 with an offset, whole seconds.
+        """
+        return _read.time(lib.libapi_webhook_with_secret_old_secret_until(self._handle))
+
+    @property
+    def old_secret_until_text(self) -> Optional[str]:
+        """`old_secret_until` as the server sent it."""
+        return _read.text(lib.libapi_webhook_with_secret_old_secret_until(self._handle))
+
+    @property
+    def old_secret_until_ms(self) -> Optional[int]:
+        """`old_secret_until` in milliseconds since 1970-01-01T00:00:00Z; None for wall time without an
+        offset.
+        """
+        return _read.milliseconds(lib.libapi_webhook_with_secret_old_secret_until_ms(self._handle))
+
+    @property
+    def ping(self) -> Optional[Ping]:
+        """How the first delivery went; null while it is not known."""
+        return Ping._borrowed(lib.libapi_webhook_with_secret_ping(self._handle))
+
+    @property
+    def created_at(self) -> datetime:
+        """When the webhook was created. RFC 3339 §5.6 with an offset, whole seconds."""
+        return _read.time(lib.libapi_webhook_with_secret_created_at(self._handle))
+
+    @property
+    def created_at_text(self) -> str:
+        """`created_at` as the server sent it."""
+        return _read.text(lib.libapi_webhook_with_secret_created_at(self._handle))
+
+    @property
+    def created_at_ms(self) -> Optional[int]:
+        """`created_at` in milliseconds since 1970-01-01T00:00:00Z; None for wall time without an
+        offset.
+        """
+        return _read.milliseconds(lib.libapi_webhook_with_secret_created_at_ms(self._handle))
+
+    @property
+    def updated_at(self) -> datetime:
+        """When the webhook was last changed. RFC 3339 §5.6 with an offset, whole seconds."""
+        return _read.time(lib.libapi_webhook_with_secret_updated_at(self._handle))
+
+    @property
+    def updated_at_text(self) -> str:
+        """`updated_at` as the server sent it."""
+        return _read.text(lib.libapi_webhook_with_secret_updated_at(self._handle))
+
+    @property
+    def updated_at_ms(self) -> Optional[int]:
+        """`updated_at` in milliseconds since 1970-01-01T00:00:00Z; None for wall time without an
+        offset.
+        """
+        return _read.milliseconds(lib.libapi_webhook_with_secret_updated_at_ms(self._handle))
+
+    @property
+    def secret(self) -> Optional[str]:
+        """What deliveries are signed with; shown only here."""
+        return _read.text(lib.libapi_webhook_with_secret_secret(self._handle))
+
+
+class Webhook(Record):
+    """A URL to which changes are delivered."""
+
+    _out = "libapi_webhook **"
+    _ref = lib.libapi_webhook_ref
+    _unref = lib.libapi_webhook_unref
+    _to_json = lib.libapi_webhook_to_json
+
+    @property
+    def id(self) -> str:
+        """Id of the webhook. UUID text, RFC 9562 §4, 36 bytes."""
+        return _read.text(lib.libapi_webhook_id(self._handle))
+
+    @property
+    def url(self) -> str:
+        """Where deliveries are posted to; https and an address that the public can reach. URI, RFC
+        3986, 9…2048 characters.
+        """
+        return _read.text(lib.libapi_webhook_url(self._handle))
+
+    @property
+    def types(self) -> List[str]:
+        """What is delivered. 1…10 entries, each event.created | event.updated | event.deleted | rsvp.*
+        | calendar.* | acl.* | reminder.due | invitation.request | invitation.cancel |
+        invitation.reply.
+        """
+        return _read.texts(lib.libapi_webhook_type_count, lib.libapi_webhook_type_at, self._handle)
+
+    @property
+    def calendar_ids(self) -> List[str]:
+        """Only these calendars; empty for all that the user owns or was given a role on. At most 50
+        entries, each UUID text, RFC 9562 §4, 36 bytes.
+        """
+        return _read.texts(lib.libapi_webhook_calendar_id_count, lib.libapi_webhook_calendar_id_at, self._handle)
+
+    @property
+    def description(self) -> Optional[str]:
+        """What the webhook is for. At most 255 characters."""
+        return _read.text(lib.libapi_webhook_description(self._handle))
+
+    @property
+    def enabled(self) -> bool:
+        """Whether changes are delivered."""
+        return bool(lib.libapi_webhook_enabled(self._handle))
+
+    @property
+    def disabled_reason(self) -> Optional[enums.WebhookDisabledReason]:
+        """Why the service switched it off; failing after three days without success."""
+        return _read.constant(enums.WebhookDisabledReason, lib.libapi_webhook_disabled_reason(self._handle), lib.libapi_webhook_disabled_reason_text(self._handle))
+
+    @property
+    def disabled_reason_text(self) -> Optional[str]:
+        """The text of `disabled_reason` as the server sent it."""
+        return _read.text(lib.libapi_webhook_disabled_reason_text(self._handle))
+
+    @property
+    def old_secret_until(self) -> Optional[datetime]:
+        """Until when deliveries are also signed with the secret before; null without one. RFC 3339
+        §5.6 with an offset, whole seconds.
+        """
+        return _read.time(lib.libapi_webhook_old_secret_until(self._handle))
+
+    @property
+    def old_secret_until_text(self) -> Optional[str]:
+        """`old_secret_until` as the server sent it."""
+        return _read.text(lib.libapi_webhook_old_secret_until(self._handle))
+
+    @property
+    def old_secret_until_ms(self) -> Optional[int]:
+        """`old_secret_until` in milliseconds since 1970-01-01T00:00:00Z; None for wall time without an
+        offset.
+        """
+        return _read.milliseconds(lib.libapi_webhook_old_secret_until_ms(self._handle))
+
+    @property
+    def ping(self) -> Optional[Ping]:
+        """How the first delivery went; null while it is not known."""
+        return Ping._borrowed(lib.libapi_webhook_ping(self._handle))
+
+    @property
+    def created_at(self) -> datetime:
+        """When the webhook was created. RFC 3339 §5.6 with an offset, whole seconds."""
+        return _read.time(lib.libapi_webhook_created_at(self._handle))
+
+    @property
+    def created_at_text(self) -> str:
+        """`created_at` as the server sent it."""
+        return _read.text(lib.libapi_webhook_created_at(self._handle))
+
+    @property
+    def created_at_ms(self) -> Optional[int]:
+        """`created_at` in milliseconds since 1970-01-01T00:00:00Z; None for wall time without an
+        offset.
+        """
+        return _read.milliseconds(lib.libapi_webhook_created_at_ms(self._handle))
+
+    @property
+    def updated_at(self) -> datetime:
+        """When the webhook was last changed. RFC 3339 §5.6 with an offset, whole seconds."""
+        return _read.time(lib.libapi_webhook_updated_at(self._handle))
+
+    @property
+    def updated_at_text(self) -> str:
+        """`updated_at` as the server sent it."""
+        return _read.text(lib.libapi_webhook_updated_at(self._handle))
+
+    @property
+    def updated_at_ms(self) -> Optional[int]:
+        """`updated_at` in milliseconds since 1970-01-01T00:00:00Z; None for wall time without an
+        offset.
+        """
+        return _read.milliseconds(lib.libapi_webhook_updated_at_ms(self._handle))
+
+
+class WebhookPage(Record):
+    """One page of webhooks."""
+
+    _out = "libapi_webhook_page **"
+    _ref = lib.libapi_webhook_page_ref
+    _unref = lib.libapi_webhook_page_unref
+    _to_json = lib.libapi_webhook_page_to_json
+
+    @property
+    def items(self) -> List[Webhook]:
+        """The items of this page."""
+        return _read.records(Webhook, lib.libapi_webhook_page_count, lib.libapi_webhook_page_at, self._handle)
+
+    @property
+    def next_cursor(self) -> Optional[str]:
+        """Where the next page starts; null on the last."""
+        return _read.text(lib.libapi_webhook_page_next_cursor(self._handle))
+
+    def __iter__(self) -> Iterator[Webhook]:
+        return iter(self.items)
+
+
+class Delivery(Record):
+    """A message to a webhook."""
+
+    _out = "libapi_delivery **"
+    _ref = lib.libapi_delivery_ref
+    _unref = lib.libapi_delivery_unref
+    _to_json = lib.libapi_delivery_to_json
+
+    @property
+    def id(self) -> str:
+        """Id of the message; the same in every attempt. UUID text, RFC 9562 §4, 36 bytes."""
+        return _read.text(lib.libapi_delivery_id(self._handle))
+
+    @property
+    def type(self) -> str:
+        """The type of the message."""
+        return _read.text(lib.libapi_delivery_type(self._handle))
+
+    @property
+    def calendar_id(self) -> Optional[str]:
+        """Id of the calendar. UUID text, RFC 9562 §4, 36 bytes."""
+        return _read.text(lib.libapi_delivery_calendar_id(self._handle))
+
+    @property
+    def object_id(self) -> Optional[str]:
+        """Id of what changed."""
+        return _read.text(lib.libapi_delivery_object_id(self._handle))
+
+    @property
+    def version(self) -> Optional[int]:
+        """Version of what changed."""
+        return lib.libapi_delivery_version(self._handle) if lib.libapi_delivery_has_version(self._handle) else None
+
+    @property
+    def status(self) -> enums.DeliveryStatus:
+        """How it stands."""
+        return _read.constant(enums.DeliveryStatus, lib.libapi_delivery_status(self._handle), lib.libapi_delivery_status_text(self._handle))
+
+    @property
+    def status_text(self) -> Optional[str]:
+        """The text of `status` as the server sent it."""
+        return _read.text(lib.libapi_delivery_status_text(self._handle))
+
+    @property
+    def attempts(self) -> int:
+        """How often it was sent."""
+        return lib.libapi_delivery_attempts(self._handle)
+
+    @property
+    def status_code(self) -> Optional[int]:
+        """The HTTP status of the last answer."""
+        return lib.libapi_delivery_status_code(self._handle) if lib.libapi_delivery_has_status_code(self._handle) else None
+
+    @property
+    def latency_ms(self) -> Optional[int]:
+        """Milliseconds that the last attempt took."""
+        return lib.libapi_delivery_latency_ms(self._handle) if lib.libapi_delivery_has_latency_ms(self._handle) else None
+
+    @property
+    def error(self) -> Optional[str]:
+        """Why the last attempt failed."""
+        return _read.text(lib.libapi_delivery_error(self._handle))
+
+    @property
+    def occurred_at(self) -> datetime:
+        """When it happened. RFC 3339 §5.6 with an offset, whole seconds."""
+        return _read.time(lib.libapi_delivery_occurred_at(self._handle))
+
+    @property
+    def occurred_at_text(self) -> str:
+        """`occurred_at` as the server sent it."""
+        return _read.text(lib.libapi_delivery_occurred_at(self._handle))
+
+    @property
+    def occurred_at_ms(self) -> Optional[int]:
+        """`occurred_at` in milliseconds since 1970-01-01T00:00:00Z; None for wall time without an
+        offset.
+        """
+        return _read.milliseconds(lib.libapi_delivery_occurred_at_ms(self._handle))
+
+    @property
+    def last_attempt_at(self) -> Optional[datetime]:
+        """When it was last sent. RFC 3339 §5.6 with an offset, whole seconds."""
+        return _read.time(lib.libapi_delivery_last_attempt_at(self._handle))
+
+    @property
+    def last_attempt_at_text(self) -> Optional[str]:
+        """`last_attempt_at` as the server sent it."""
+        return _read.text(lib.libapi_delivery_last_attempt_at(self._handle))
+
+    @property
+    def last_attempt_at_ms(self) -> Optional[int]:
+        """`last_attempt_at` in milliseconds since 1970-01-01T00:00:00Z; None for wall time without an
+        offset.
+        """
+        return _read.milliseconds(lib.libapi_delivery_last_attempt_at_ms(self._handle))
+
+    @property
+    def next_attempt_at(self) -> Optional[datetime]:
+        """When it is sent again; null if never. RFC 3339 §5.6 with an offset, whole seconds."""
+        return _read.time(lib.libapi_delivery_next_attempt_at(self._handle))
+
+    @property
+    def next_attempt_at_text(self) -> Optional[str]:
+        """`next_attempt_at` as the server sent it."""
+        return _read.text(lib.libapi_delivery_next_attempt_at(self._handle))
+
+    @property
+    def next_attempt_at_ms(self) -> Optional[int]:
+        """`next_attempt_at` in milliseconds since 1970-01-01T00:00:00Z; None for wall time without an
+        offset.
+        """
+        return _read.milliseconds(lib.libapi_delivery_next_attempt_at_ms(self._handle))
+
+
+class DeliveryPage(Record):
+    """One page of deliveries."""
+
+    _out = "libapi_delivery_page **"
+    _ref = lib.libapi_delivery_page_ref
+    _unref = lib.libapi_delivery_page_unref
+    _to_json = lib.libapi_delivery_page_to_json
+
+    @property
+    def items(self) -> List[Delivery]:
+        """The items of this page."""
+        return _read.records(Delivery, lib.libapi_delivery_page_count, lib.libapi_delivery_page_at, self._handle)
+
+    @property
+    def next_cursor(self) -> Optional[str]:
+        """Where the next page starts; null on the last."""
+        return _read.text(lib.libapi_delivery_page_next_cursor(self._handle))
+
+    def __iter__(self) -> Iterator[Delivery]:
+        return iter(self.items)
+
+
+class AuditEntry(Record):
+    """One change of one thing."""
+
+    _out = "libapi_audit_entry **"
+    _ref = lib.libapi_audit_entry_ref
+    _unref = lib.libapi_audit_entry_unref
+    _to_json = lib.libapi_audit_entry_to_json
+
+    @property
+    def at(self) -> datetime:
+        """When it happened. RFC 3339 §5.6 with an offset, whole seconds."""
+        return _read.time(lib.libapi_audit_entry_at(self._handle))
+
+    @property
+    def at_text(self) -> str:
+        """`at` as the server sent it."""
+        return _read.text(lib.libapi_audit_entry_at(self._handle))
+
+    @property
+    def at_ms(self) -> Optional[int]:
+        """`at` in milliseconds since 1970-01-01T00:00:00Z; None for wall time without an offset."""
+        return _read.milliseconds(lib.libapi_audit_entry_at_ms(self._handle))
+
+    @property
+    def actor(self) -> Optional[str]:
+        """Id of the user who did it. UUID text, RFC 9562 §4, 36 bytes."""
+        return _read.text(lib.libapi_audit_entry_actor(self._handle))
+
+    @property
+    def key_id(self) -> Optional[str]:
+        """Id of the API key that was used. UUID text, RFC 9562 §4, 36 bytes."""
+        return _read.text(lib.libapi_audit_entry_key_id(self._handle))
+
+    @property
+    def action(self) -> str:
+        """The operation by its operationId."""
+        return _read.text(lib.libapi_audit_entry_action(self._handle))
+
+    @property
+    def resource(self) -> str:
+        """The thing by kind and id."""
+        return _read.text(lib.libapi_audit_entry_resource(self._handle))
+
+    @property
+    def calendar_id(self) -> Optional[str]:
+        """The calendar that it belongs to. UUID text, RFC 9562 §4, 36 bytes."""
+        return _read.text(lib.libapi_audit_entry_calendar_id(self._handle))
+
+    @property
+    def after(self) -> Any:
+        """The thing as it became."""
+        return _read.json_text(lib.libapi_audit_entry_after(self._handle))
+
+    @property
+    def request_id(self) -> Optional[str]:
+        """X-Request-Id of the request."""
+        return _read.text(lib.libapi_audit_entry_request_id(self._handle))
+
+
+class AuditEntryPage(Record):
+    """One page of changes."""
+
+    _out = "libapi_audit_entry_page **"
+    _ref = lib.libapi_audit_entry_page_ref
+    _unref = lib.libapi_audit_entry_page_unref
+    _to_json = lib.libapi_audit_entry_page_to_json
+
+    @property
+    def items(self) -> List[AuditEntry]:
+        """The items of this page."""
+        return _read.records(AuditEntry, lib.libapi_audit_entry_page_count, lib.libapi_audit_entry_page_at, self._handle)
+
+    @property
+    def next_cursor(self) -> Optional[str]:
+        """Where the next page starts; null on the last."""
+        return _read.text(lib.libapi_audit_entry_page_next_cursor(self._handle))
+
+    def __iter__(self) -> Iterator[AuditEntry]:
+        return iter(self.items)

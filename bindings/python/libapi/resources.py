@@ -852,6 +852,85 @@ class Events(Resource):
             {},
             {}, None, options)
 
+    def search(
+        self,
+        *,
+        q: str = UNSET,
+        calendar_ids: Iterable[str] = UNSET,
+        from_: Union[datetime, str] = UNSET,
+        to: Union[datetime, str] = UNSET,
+        attendee: str = UNSET,
+        time_zone: str = UNSET,
+        limit: int = UNSET,
+        cursor: str = UNSET,
+        options: Optional[CallOptions] = None,
+    ) -> Pager[records.Event]:
+        """Find events by their words. Walks over all entries, page after page; nothing is sent before
+        the first is asked for.
+
+        Every word of q must be in the event; the last may be unfinished. Case and accents do not
+        count, nor does anything that is no letter and no digit. A word in the title counts more
+        than in the location, there more than in the description, and there more than in the names
+        and addresses of attendees. Ordered by rank and then by start, the latest first. A recurring
+        event is found once; private events of others are not found.
+
+        q: What to look for; at least one letter or digit. 1…256 characters.
+        calendar_ids: Only these calendars; the default is every calendar on which the caller has a
+        role. 1…50 entries, each UUID text, RFC 9562 §4, 36 bytes.
+        from_: Only what ends after this instant; recurring events by their first start and last
+        end. RFC 3339 §5.6 with an offset, whole seconds.
+        to: Only what starts before this instant. RFC 3339 §5.6 with an offset, whole seconds.
+        attendee: Only events to which this e-mail address is invited. Email address, 3…254
+        characters.
+        time_zone: Show times in this zone and not in the event's own. IANA zone name.
+        limit: At most so many items on one page. 1…200.
+        cursor: The next_cursor of the page before; opaque. Printable ASCII, 1…2048 characters.
+
+        Wire: GET /v1/search. Since 0.1.
+        """
+        return self._walk(_operations.SEARCH_EVENTS, (),
+            {"q": q, "calendar_ids": calendar_ids, "from": from_, "to": to, "attendee": attendee, "time_zone": time_zone, "limit": limit, "cursor": cursor},
+            {}, None, options)
+
+    def search_page(
+        self,
+        *,
+        q: str = UNSET,
+        calendar_ids: Iterable[str] = UNSET,
+        from_: Union[datetime, str] = UNSET,
+        to: Union[datetime, str] = UNSET,
+        attendee: str = UNSET,
+        time_zone: str = UNSET,
+        limit: int = UNSET,
+        cursor: str = UNSET,
+        options: Optional[CallOptions] = None,
+    ) -> records.EventPage:
+        """Find events by their words. One page; the plain method walks over all.
+
+        Every word of q must be in the event; the last may be unfinished. Case and accents do not
+        count, nor does anything that is no letter and no digit. A word in the title counts more
+        than in the location, there more than in the description, and there more than in the names
+        and addresses of attendees. Ordered by rank and then by start, the latest first. A recurring
+        event is found once; private events of others are not found.
+
+        q: What to look for; at least one letter or digit. 1…256 characters.
+        calendar_ids: Only these calendars; the default is every calendar on which the caller has a
+        role. 1…50 entries, each UUID text, RFC 9562 §4, 36 bytes.
+        from_: Only what ends after this instant; recurring events by their first start and last
+        end. RFC 3339 §5.6 with an offset, whole seconds.
+        to: Only what starts before this instant. RFC 3339 §5.6 with an offset, whole seconds.
+        attendee: Only events to which this e-mail address is invited. Email address, 3…254
+        characters.
+        time_zone: Show times in this zone and not in the event's own. IANA zone name.
+        limit: At most so many items on one page. 1…200.
+        cursor: The next_cursor of the page before; opaque. Printable ASCII, 1…2048 characters.
+
+        Wire: GET /v1/search. Since 0.1.
+        """
+        return self._run(_operations.SEARCH_EVENTS, (),
+            {"q": q, "calendar_ids": calendar_ids, "from": from_, "to": to, "attendee": attendee, "time_zone": time_zone, "limit": limit, "cursor": cursor},
+            {}, None, options)
+
     def respond(
         self,
         calendar_id: str,
@@ -860,24 +939,28 @@ class Events(Resource):
         partstat: Union[RsvpDraftPartstat, str] = UNSET,
         comment: Optional[str] = UNSET,
         recurrence_id: Optional[str] = UNSET,
+        from_recurrence_id: Optional[str] = UNSET,
         body: Optional[Mapping[str, Any]] = None,
         options: Optional[CallOptions] = None,
     ) -> records.Event:
         """Answer an invitation.
 
         Attendees answer for themselves, even without a role on the calendar. Raises the version and
-        not the sequence.
+        not the sequence. An answer for a series, or from one occurrence on, leaves alone what was
+        answered for one occurrence only.
 
         partstat: The answer.
         comment: A word to the organizer. At most 512 characters.
         recurrence_id: Only for this occurrence by its original local start; null for all. Original
         local slot, YYYYMMDDTHHMMSS, or YYYYMMDD when all-day.
+        from_recurrence_id: For this occurrence and all that follow; not beside recurrence_id.
+        Original local slot, YYYYMMDDTHHMMSS, or YYYYMMDD when all-day.
 
         Wire: POST /v1/calendars/{calendar_id}/events/{event_id}/rsvp. Since 0.1.
         """
         return self._run(_operations.RESPOND_TO_EVENT, (calendar_id, event_id),
             {},
-            {"partstat": partstat, "comment": comment, "recurrence_id": recurrence_id}, body, options)
+            {"partstat": partstat, "comment": comment, "recurrence_id": recurrence_id, "from_recurrence_id": from_recurrence_id}, body, options)
 
 
 class Agenda(Resource):
@@ -1340,6 +1423,256 @@ class Batch(Resource):
             {"requests": requests, "atomic": atomic}, body, options)
 
 
+class Webhooks(Resource):
+    """Changes delivered to a URL."""
+
+    def create(
+        self,
+        *,
+        url: str = UNSET,
+        types: Iterable[str] = UNSET,
+        calendar_ids: Iterable[str] = UNSET,
+        description: Optional[str] = UNSET,
+        body: Optional[Mapping[str, Any]] = None,
+        options: Optional[CallOptions] = None,
+    ) -> records.WebhookWithSecret:
+        """Have changes delivered to a URL.
+
+        The secret is shown once, in this answer; every delivery is signed with it. A first
+        delivery, webhook.ping, is sent at once, and ping says whether it arrived. Messages hold ids
+        and no content; what the caller may not read is not delivered.
+
+        url: Where deliveries are posted to; https and an address that the public can reach. URI,
+        RFC 3986, 9…2048 characters.
+        types: What is delivered. 1…10 entries, each event.created | event.updated | event.deleted |
+        rsvp.* | calendar.* | acl.* | reminder.due | invitation.request | invitation.cancel |
+        invitation.reply.
+        calendar_ids: Only these calendars; empty for all that the user owns or was given a role on.
+        At most 50 entries, each UUID text, RFC 9562 §4, 36 bytes.
+        description: What the webhook is for. At most 255 characters.
+
+        Wire: POST /v1/webhooks. Since 0.1.
+        """
+        return self._run(_operations.CREATE_WEBHOOK, (),
+            {},
+            {"url": url, "types": types, "calendar_ids": calendar_ids, "description": description}, body, options)
+
+    def list(
+        self,
+        *,
+        limit: int = UNSET,
+        cursor: str = UNSET,
+        options: Optional[CallOptions] = None,
+    ) -> Pager[records.Webhook]:
+        """List the caller's webhooks. Walks over all entries, page after page; nothing is sent before
+        the first is asked for.
+
+        Their secrets are not shown again.
+
+        limit: At most so many items on one page. 1…200.
+        cursor: The next_cursor of the page before; opaque. Printable ASCII, 1…2048 characters.
+
+        Wire: GET /v1/webhooks. Since 0.1.
+        """
+        return self._walk(_operations.LIST_WEBHOOKS, (),
+            {"limit": limit, "cursor": cursor},
+            {}, None, options)
+
+    def list_page(
+        self,
+        *,
+        limit: int = UNSET,
+        cursor: str = UNSET,
+        options: Optional[CallOptions] = None,
+    ) -> records.WebhookPage:
+        """List the caller's webhooks. One page; the plain method walks over all.
+
+        Their secrets are not shown again.
+
+        limit: At most so many items on one page. 1…200.
+        cursor: The next_cursor of the page before; opaque. Printable ASCII, 1…2048 characters.
+
+        Wire: GET /v1/webhooks. Since 0.1.
+        """
+        return self._run(_operations.LIST_WEBHOOKS, (),
+            {"limit": limit, "cursor": cursor},
+            {}, None, options)
+
+    def update(
+        self,
+        webhook_id: str,
+        *,
+        url: str = UNSET,
+        types: Iterable[str] = UNSET,
+        calendar_ids: Iterable[str] = UNSET,
+        description: Optional[str] = UNSET,
+        enabled: bool = UNSET,
+        rotate_secret: bool = UNSET,
+        body: Optional[Mapping[str, Any]] = None,
+        options: Optional[CallOptions] = None,
+    ) -> records.WebhookWithSecret:
+        """Change a webhook.
+
+        A JSON merge patch. With rotate_secret the answer shows a new secret; for 24 hours
+        deliveries are signed with the old one too. A webhook that was switched off gets what waited
+        for it when it is switched on again.
+
+        url: Where deliveries are posted to; https and an address that the public can reach. URI,
+        RFC 3986, 9…2048 characters.
+        types: What is delivered. 1…10 entries, each event.created | event.updated | event.deleted |
+        rsvp.* | calendar.* | acl.* | reminder.due | invitation.request | invitation.cancel |
+        invitation.reply.
+        calendar_ids: Only these calendars; empty for all that the user owns or was given a role on.
+        At most 50 entries, each UUID text, RFC 9562 §4, 36 bytes.
+        description: What the webhook is for. At most 255 characters.
+        enabled: Whether changes are delivered.
+        rotate_secret: Whether to make a new secret.
+
+        Wire: PATCH /v1/webhooks/{webhook_id}. Since 0.1.
+        """
+        return self._run(_operations.UPDATE_WEBHOOK, (webhook_id,),
+            {},
+            {"url": url, "types": types, "calendar_ids": calendar_ids, "description": description, "enabled": enabled, "rotate_secret": rotate_secret}, body, options)
+
+    def delete(
+        self,
+        webhook_id: str,
+        *,
+        options: Optional[CallOptions] = None,
+    ) -> None:
+        """Delete a webhook.
+
+        What waits for it is dropped, and its log too.
+
+        Wire: DELETE /v1/webhooks/{webhook_id}. Since 0.1.
+        """
+        return self._run(_operations.DELETE_WEBHOOK, (webhook_id,),
+            {},
+            {}, None, options)
+
+
+class Deliveries(Resource):
+    """Operations on deliveries."""
+
+    def list(
+        self,
+        webhook_id: str,
+        *,
+        status: Union[DeliveryStatus, str] = UNSET,
+        limit: int = UNSET,
+        cursor: str = UNSET,
+        options: Optional[CallOptions] = None,
+    ) -> Pager[records.Delivery]:
+        """List what was or is to be delivered to a webhook. Walks over all entries, page after page;
+        nothing is sent before the first is asked for.
+
+        The latest first, of the last seven days; with the status, the time and the error of the
+        last attempt.
+
+        status: Only deliveries that stand so.
+        limit: At most so many items on one page. 1…200.
+        cursor: The next_cursor of the page before; opaque. Printable ASCII, 1…2048 characters.
+
+        Wire: GET /v1/webhooks/{webhook_id}/deliveries. Since 0.1.
+        """
+        return self._walk(_operations.LIST_DELIVERIES, (webhook_id,),
+            {"status": status, "limit": limit, "cursor": cursor},
+            {}, None, options)
+
+    def list_page(
+        self,
+        webhook_id: str,
+        *,
+        status: Union[DeliveryStatus, str] = UNSET,
+        limit: int = UNSET,
+        cursor: str = UNSET,
+        options: Optional[CallOptions] = None,
+    ) -> records.DeliveryPage:
+        """List what was or is to be delivered to a webhook. One page; the plain method walks over all.
+
+        The latest first, of the last seven days; with the status, the time and the error of the
+        last attempt.
+
+        status: Only deliveries that stand so.
+        limit: At most so many items on one page. 1…200.
+        cursor: The next_cursor of the page before; opaque. Printable ASCII, 1…2048 characters.
+
+        Wire: GET /v1/webhooks/{webhook_id}/deliveries. Since 0.1.
+        """
+        return self._run(_operations.LIST_DELIVERIES, (webhook_id,),
+            {"status": status, "limit": limit, "cursor": cursor},
+            {}, None, options)
+
+
+class Audits(Resource):
+    """Who did what."""
+
+    def list(
+        self,
+        *,
+        actor: str = UNSET,
+        action: str = UNSET,
+        resource: str = UNSET,
+        from_: Union[datetime, str] = UNSET,
+        to: Union[datetime, str] = UNSET,
+        limit: int = UNSET,
+        cursor: str = UNSET,
+        options: Optional[CallOptions] = None,
+    ) -> Pager[records.AuditEntry]:
+        """List who changed what, the newest change first. Walks over all entries, page after page;
+        nothing is sent before the first is asked for.
+
+        Administrators see every change, others those of calendars that they own. A change of one
+        thing shows what it became; what it was before stands in the line before it of the same
+        resource. Secrets are never in it.
+
+        actor: Only changes made by this user. UUID text, RFC 9562 §4, or "me".
+        action: Only this operation, by its operationId. Printable ASCII, 1…64 characters.
+        resource: Only this thing, by kind and id. Printable ASCII, 1…200 characters.
+        from_: Only changes at this instant or later. RFC 3339 §5.6 with an offset, whole seconds.
+        to: Only changes before this instant. RFC 3339 §5.6 with an offset, whole seconds.
+        limit: At most so many items on one page. 1…200.
+        cursor: The next_cursor of the page before; opaque. Printable ASCII, 1…2048 characters.
+
+        Wire: GET /v1/audit. Since 0.1.
+        """
+        return self._walk(_operations.LIST_AUDIT, (),
+            {"actor": actor, "action": action, "resource": resource, "from": from_, "to": to, "limit": limit, "cursor": cursor},
+            {}, None, options)
+
+    def list_page(
+        self,
+        *,
+        actor: str = UNSET,
+        action: str = UNSET,
+        resource: str = UNSET,
+        from_: Union[datetime, str] = UNSET,
+        to: Union[datetime, str] = UNSET,
+        limit: int = UNSET,
+        cursor: str = UNSET,
+        options: Optional[CallOptions] = None,
+    ) -> records.AuditEntryPage:
+        """List who changed what, the newest change first. One page; the plain method walks over all.
+
+        Administrators see every change, others those of calendars that they own. A change of one
+        thing shows what it became; what it was before stands in the line before it of the same
+        resource. Secrets are never in it.
+
+        actor: Only changes made by this user. UUID text, RFC 9562 §4, or "me".
+        action: Only this operation, by its operationId. Printable ASCII, 1…64 characters.
+        resource: Only this thing, by kind and id. Printable ASCII, 1…200 characters.
+        from_: Only changes at this instant or later. RFC 3339 §5.6 with an offset, whole seconds.
+        to: Only changes before this instant. RFC 3339 §5.6 with an offset, whole seconds.
+        limit: At most so many items on one page. 1…200.
+        cursor: The next_cursor of the page before; opaque. Printable ASCII, 1…2048 characters.
+
+        Wire: GET /v1/audit. Since 0.1.
+        """
+        return self._run(_operations.LIST_AUDIT, (),
+            {"actor": actor, "action": action, "resource": resource, "from": from_, "to": to, "limit": limit, "cursor": cursor},
+            {}, None, options)
+
+
 class Resources:
     """The nouns of Client."""
 
@@ -1358,6 +1691,9 @@ class Resources:
     freebusy: Freebusy
     times: Times
     batch: Batch
+    webhooks: Webhooks
+    deliveries: Deliveries
+    audits: Audits
 
 
 NOUNS = {
@@ -1376,4 +1712,7 @@ NOUNS = {
     "freebusy": Freebusy,
     "times": Times,
     "batch": Batch,
+    "webhooks": Webhooks,
+    "deliveries": Deliveries,
+    "audits": Audits,
 }

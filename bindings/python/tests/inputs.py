@@ -1,0 +1,88 @@
+"""From a case's JSON to the arguments of the package's methods."""
+import datetime
+import keyword
+
+import libapi
+from libapi import _operations, resources
+from libapi._operation import Operation
+from libapi.times import format_time, parse_time
+
+OPERATIONS = {each.id: each for each in vars(_operations).values() if isinstance(each, Operation)}
+
+
+def method_names():
+    """operation id → (noun, [verb, verb_page])"""
+    found = {}
+    for noun, kind in resources.NOUNS.items():
+        for verb, method in vars(kind).items():
+            code = getattr(method, "__code__", None)
+            used = [name for name in code.co_names if name.isupper()] if code and not verb.startswith("__") else []
+            for name in used:
+                found.setdefault(getattr(_operations, name).id, (noun, []))[1].append(verb)
+    return found
+
+
+METHODS = method_names()
+
+
+def method_of(client, operation, pages=False):
+    noun, verbs = METHODS[operation]
+    return getattr(getattr(client, noun), sorted(verbs, key=lambda verb: verb.endswith("_page"))[-1 if pages else 0])
+
+
+def arguments(step, operation, path_names):
+    """(path parameters, keyword arguments)"""
+    path = step.get("path", {})
+    unknown = set(path) - set(path_names)
+    if unknown:
+        raise KeyError(f"path has no {unknown}")
+    named = {}
+    for part in ("query", "body"):
+        for name, value in step.get(part, {}).items():
+            named[keyword_of(name, path_names)] = native(value)
+    if step.get("body") == {}:
+        named["body"] = {}
+    if "options" in step:
+        named["options"] = options(step["options"])
+    return [path.get(name) for name in path_names], named
+
+
+def keyword_of(name, path_names):
+    return f"new_{name}" if name in path_names else name + "_" * keyword.iskeyword(name)
+
+
+def native(value):
+    """Times and dates as Python has them where nothing is lost, so that their conversion is tested too."""
+    if isinstance(value, dict):
+        return {key: native(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [native(each) for each in value]
+    return moment(value) if isinstance(value, str) else value
+
+
+def moment(text):
+    for read, write in ((parse_time, format_time), (datetime.date.fromisoformat, datetime.date.isoformat)):
+        try:
+            value = read(text)
+        except ValueError:
+            continue
+        if write(value) == text and len(text) >= 10:
+            return value
+    return text
+
+
+def options(members):
+    known = dict(members)
+    if "timeout_ms" in known:
+        known["timeout"] = known.pop("timeout_ms") / 1000
+    if "if_match_version" in known:
+        known["if_match"] = known.pop("if_match_version")
+    return libapi.CallOptions(**known)
+
+
+def settings(config, url, key, port):
+    known = {"url": url, "key": key, **config}
+    known["url"] = known["url"].replace("${PORT}", port)
+    if "timeout_ms" in known:
+        known["timeout"] = known.pop("timeout_ms") / 1000
+    return known
