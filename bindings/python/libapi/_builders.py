@@ -91,6 +91,33 @@ CALENDAR_PATCH = Builder(
         "public_write": Member(flag, lib.libapi_calendar_patch_set_public_write),
     })
 
+CALENDAR_EXPORT_QUERY = Builder(
+    "libapi_calendar_export_query **", lib.libapi_calendar_export_query_new, lib.libapi_calendar_export_query_free, {
+        "from": Member(time, lib.libapi_calendar_export_query_set_from),
+        "to": Member(time, lib.libapi_calendar_export_query_set_to),
+        "event_id": Member(text, lib.libapi_calendar_export_query_set_event_id),
+    })
+
+CALENDAR_IMPORT_QUERY = Builder(
+    "libapi_calendar_import_query **", lib.libapi_calendar_import_query_new, lib.libapi_calendar_import_query_free, {
+        "mode": Member(enum(enums.CalendarImportMode), lib.libapi_calendar_import_query_set_mode),
+        "dry_run": Member(flag, lib.libapi_calendar_import_query_set_dry_run),
+    })
+
+FEED_DRAFT = Builder(
+    "libapi_feed_draft **", lib.libapi_feed_draft_new, lib.libapi_feed_draft_free, {
+        "name": Member(text, lib.libapi_feed_draft_set_name),
+        "detail": Member(enum(enums.FeedDetail), lib.libapi_feed_draft_set_detail),
+        "past_days": Member(number, lib.libapi_feed_draft_set_past_days),
+        "future_days": Member(number, lib.libapi_feed_draft_set_future_days),
+    })
+
+FEED_LIST_QUERY = Builder(
+    "libapi_feed_list_query **", lib.libapi_feed_list_query_new, lib.libapi_feed_list_query_free, {
+        "limit": Member(number, lib.libapi_feed_list_query_set_limit),
+        "cursor": Member(text, lib.libapi_feed_list_query_set_cursor),
+    })
+
 ACL_LIST_QUERY = Builder(
     "libapi_acl_list_query **", lib.libapi_acl_list_query_new, lib.libapi_acl_list_query_free, {
         "limit": Member(number, lib.libapi_acl_list_query_set_limit),

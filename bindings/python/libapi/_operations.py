@@ -128,6 +128,54 @@ DELETE_CALENDAR = Operation(
     answer=None,
 )
 
+EXPORT_CALENDAR = Operation(
+    "exportCalendar",
+    lib.libapi_calendar_export_start,
+    lib.libapi_call_take_text,
+    answer=str,
+    query=_builders.CALENDAR_EXPORT_QUERY,
+)
+
+IMPORT_CALENDAR = Operation(
+    "importCalendar",
+    lib.libapi_calendar_import_start,
+    lib.libapi_call_take_import_result,
+    answer=records.ImportResult,
+    query=_builders.CALENDAR_IMPORT_QUERY,
+)
+
+CREATE_FEED = Operation(
+    "createFeed",
+    lib.libapi_feed_create_start,
+    lib.libapi_call_take_created_feed,
+    answer=records.CreatedFeed,
+    body=_builders.FEED_DRAFT,
+)
+
+LIST_FEEDS = Operation(
+    "listFeeds",
+    lib.libapi_feed_list_start,
+    lib.libapi_call_take_feed_page,
+    answer=records.FeedPage,
+    query=_builders.FEED_LIST_QUERY,
+    item=records.Feed,
+    pager=("libapi_feed_pager **", lib.libapi_feed_pager_new, lib.libapi_feed_pager_next, lib.libapi_feed_pager_free),
+)
+
+REVOKE_FEED = Operation(
+    "revokeFeed",
+    lib.libapi_feed_revoke_start,
+    lib.libapi_call_take_nothing,
+    answer=None,
+)
+
+GET_FEED = Operation(
+    "getFeed",
+    lib.libapi_feed_get_start,
+    lib.libapi_call_take_text,
+    answer=str,
+)
+
 LIST_ACL = Operation(
     "listAcl",
     lib.libapi_acl_list_start,

@@ -27,6 +27,31 @@ class CalendarListRoleMin(str, Enum):
     OWNER = "owner"
 
 
+class CalendarImportMode(str, Enum):
+    """What becomes of an event that is there already, by its UID."""
+
+    UNKNOWN = ""
+    UPSERT = "upsert"
+    SKIP = "skip"
+    REPLACE = "replace"
+
+
+class CreatedFeedDetail(str, Enum):
+    """What is shown: everything but private events, or only when the calendar is busy."""
+
+    UNKNOWN = ""
+    FULL = "full"
+    BUSY = "busy"
+
+
+class FeedDetail(str, Enum):
+    """What is shown: everything but private events, or only when the calendar is busy."""
+
+    UNKNOWN = ""
+    FULL = "full"
+    BUSY = "busy"
+
+
 class AclRuleRole(str, Enum):
     """What the user may do."""
 

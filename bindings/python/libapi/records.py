@@ -671,6 +671,228 @@ class CalendarPage(Record):
         return iter(self.items)
 
 
+class ImportFailure(Record):
+    """A component that could not be imported."""
+
+    _out = "libapi_import_failure **"
+    _ref = lib.libapi_import_failure_ref
+    _unref = lib.libapi_import_failure_unref
+    _to_json = lib.libapi_import_failure_to_json
+
+    @property
+    def uid(self) -> Optional[str]:
+        """UID of the component."""
+        return _read.text(lib.libapi_import_failure_uid(self._handle))
+
+    @property
+    def line(self) -> int:
+        """Line of the file in which the component begins."""
+        return lib.libapi_import_failure_line(self._handle)
+
+    @property
+    def code(self) -> str:
+        """What is wrong for programs: one of the codes of fields."""
+        return _read.text(lib.libapi_import_failure_code(self._handle))
+
+    @property
+    def detail(self) -> Optional[str]:
+        """What is wrong for people."""
+        return _read.text(lib.libapi_import_failure_detail(self._handle))
+
+
+class ImportResult(Record):
+    """What an import did, or would do."""
+
+    _out = "libapi_import_result **"
+    _ref = lib.libapi_import_result_ref
+    _unref = lib.libapi_import_result_unref
+    _to_json = lib.libapi_import_result_to_json
+
+    @property
+    def created(self) -> int:
+        """Events that are new."""
+        return lib.libapi_import_result_created(self._handle)
+
+    @property
+    def updated(self) -> int:
+        """Events that were there and are another now."""
+        return lib.libapi_import_result_updated(self._handle)
+
+    @property
+    def skipped(self) -> int:
+        """Events that stayed: equal, newer than the file, or there already with mode skip."""
+        return lib.libapi_import_result_skipped(self._handle)
+
+    @property
+    def failed(self) -> List[ImportFailure]:
+        """What could not be imported, in no particular order."""
+        return _read.records(ImportFailure, lib.libapi_import_result_failed_count, lib.libapi_import_result_failed_at, self._handle)
+
+    @property
+    def dry_run(self) -> bool:
+        """Whether nothing was changed because only the answer was wanted."""
+        return bool(lib.libapi_import_result_dry_run(self._handle))
+
+
+class CreatedFeed(Record):
+    """A link with its secret."""
+
+    _out = "libapi_created_feed **"
+    _ref = lib.libapi_created_feed_ref
+    _unref = lib.libapi_created_feed_unref
+    _to_json = lib.libapi_created_feed_to_json
+
+    @property
+    def id(self) -> str:
+        """Id of the link. UUID text, RFC 9562 §4, 36 bytes."""
+        return _read.text(lib.libapi_created_feed_id(self._handle))
+
+    @property
+    def calendar_id(self) -> str:
+        """Id of the calendar. UUID text, RFC 9562 §4, 36 bytes."""
+        return _read.text(lib.libapi_created_feed_calendar_id(self._handle))
+
+    @property
+    def name(self) -> str:
+        """Who or what the link is for. 1…64 characters."""
+        return _read.text(lib.libapi_created_feed_name(self._handle))
+
+    @property
+    def detail(self) -> enums.CreatedFeedDetail:
+        """What is shown: everything but private events, or only when the calendar is busy."""
+        return _read.constant(enums.CreatedFeedDetail, lib.libapi_created_feed_detail(self._handle), lib.libapi_created_feed_detail_text(self._handle))
+
+    @property
+    def detail_text(self) -> Optional[str]:
+        """The text of `detail` as the server sent it."""
+        return _read.text(lib.libapi_created_feed_detail_text(self._handle))
+
+    @property
+    def past_days(self) -> int:
+        """Days before today that are shown. 0…3660."""
+        return lib.libapi_created_feed_past_days(self._handle)
+
+    @property
+    def future_days(self) -> int:
+        """Days after today that are shown. 1…3660."""
+        return lib.libapi_created_feed_future_days(self._handle)
+
+    @property
+    def prefix(self) -> Optional[str]:
+        """The 8 characters after cal_ by which the link is recognised."""
+        return _read.text(lib.libapi_created_feed_prefix(self._handle))
+
+    @property
+    def created_at(self) -> datetime:
+        """When the link was created. RFC 3339 §5.6 with an offset, whole seconds."""
+        return _read.time(lib.libapi_created_feed_created_at(self._handle))
+
+    @property
+    def created_at_text(self) -> str:
+        """`created_at` as the server sent it."""
+        return _read.text(lib.libapi_created_feed_created_at(self._handle))
+
+    @property
+    def created_at_ms(self) -> Optional[int]:
+        """`created_at` in milliseconds since 1970-01-01T00:00:00Z; None for wall time without an
+        offset.
+        """
+        return _read.milliseconds(lib.libapi_created_feed_created_at_ms(self._handle))
+
+    @property
+    def url(self) -> str:
+        """The link; shown only here."""
+        return _read.text(lib.libapi_created_feed_url(self._handle))
+
+
+class Feed(Record):
+    """A link by which calendar programs subscribe to a calendar."""
+
+    _out = "libapi_feed **"
+    _ref = lib.libapi_feed_ref
+    _unref = lib.libapi_feed_unref
+    _to_json = lib.libapi_feed_to_json
+
+    @property
+    def id(self) -> str:
+        """Id of the link. UUID text, RFC 9562 §4, 36 bytes."""
+        return _read.text(lib.libapi_feed_id(self._handle))
+
+    @property
+    def calendar_id(self) -> str:
+        """Id of the calendar. UUID text, RFC 9562 §4, 36 bytes."""
+        return _read.text(lib.libapi_feed_calendar_id(self._handle))
+
+    @property
+    def name(self) -> str:
+        """Who or what the link is for. 1…64 characters."""
+        return _read.text(lib.libapi_feed_name(self._handle))
+
+    @property
+    def detail(self) -> enums.FeedDetail:
+        """What is shown: everything but private events, or only when the calendar is busy."""
+        return _read.constant(enums.FeedDetail, lib.libapi_feed_detail(self._handle), lib.libapi_feed_detail_text(self._handle))
+
+    @property
+    def detail_text(self) -> Optional[str]:
+        """The text of `detail` as the server sent it."""
+        return _read.text(lib.libapi_feed_detail_text(self._handle))
+
+    @property
+    def past_days(self) -> int:
+        """Days before today that are shown. 0…3660."""
+        return lib.libapi_feed_past_days(self._handle)
+
+    @property
+    def future_days(self) -> int:
+        """Days after today that are shown. 1…3660."""
+        return lib.libapi_feed_future_days(self._handle)
+
+    @property
+    def prefix(self) -> Optional[str]:
+        """The 8 characters after cal_ by which the link is recognised."""
+        return _read.text(lib.libapi_feed_prefix(self._handle))
+
+    @property
+    def created_at(self) -> datetime:
+        """When the link was created. RFC 3339 §5.6 with an offset, whole seconds."""
+        return _read.time(lib.libapi_feed_created_at(self._handle))
+
+    @property
+    def created_at_text(self) -> str:
+        """`created_at` as the server sent it."""
+        return _read.text(lib.libapi_feed_created_at(self._handle))
+
+    @property
+    def created_at_ms(self) -> Optional[int]:
+        """`created_at` in milliseconds since 1970-01-01T00:00:00Z; None for wall time without an
+        offset.
+        """
+        return _read.milliseconds(lib.libapi_feed_created_at_ms(self._handle))
+
+
+class FeedPage(Record):
+    """One page of links."""
+
+    _out = "libapi_feed_page **"
+    _ref = lib.libapi_feed_page_ref
+    _unref = lib.libapi_feed_page_unref
+    _to_json = lib.libapi_feed_page_to_json
+
+    @property
+    def items(self) -> List[Feed]:
+        """The items of this page."""
+        return _read.records(Feed, lib.libapi_feed_page_count, lib.libapi_feed_page_at, self._handle)
+
+    @property
+    def next_cursor(self) -> Optional[str]:
+        """Where the next page starts; null on the last."""
+        return _read.text(lib.libapi_feed_page_next_cursor(self._handle))
+
+    def __iter__(self) -> Iterator[Feed]:
+        return iter(self.items)
+
+
 class AclRule(Record):
     """The role of one user on a calendar."""
 

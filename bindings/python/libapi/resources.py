@@ -441,6 +441,159 @@ class Calendars(Resource):
             {},
             {}, None, options)
 
+    def export(
+        self,
+        calendar_id: str,
+        *,
+        from_: Union[datetime, str] = UNSET,
+        to: Union[datetime, str] = UNSET,
+        event_id: str = UNSET,
+        options: Optional[CallOptions] = None,
+    ) -> str:
+        """Export a calendar as iCalendar text.
+
+        All events with their exceptions and time zones, as RFC 5545 wants them.
+
+        from_: Only events that end after this instant; a series with one such occurrence is there
+        as a whole. RFC 3339 §5.6 with an offset, whole seconds.
+        to: Only events that start before this instant. RFC 3339 §5.6 with an offset, whole seconds.
+        event_id: Only this event. UUID text, RFC 9562 §4, 36 bytes.
+
+        Wire: GET /v1/calendars/{calendar_id}/export.ics. Since 0.1.
+        """
+        return self._run(_operations.EXPORT_CALENDAR, (calendar_id,),
+            {"from": from_, "to": to, "event_id": event_id},
+            {}, None, options)
+
+    def import_(
+        self,
+        calendar_id: str,
+        *,
+        mode: Union[CalendarImportMode, str] = UNSET,
+        dry_run: bool = UNSET,
+        options: Optional[CallOptions] = None,
+    ) -> records.ImportResult:
+        """Import events from iCalendar text.
+
+        In one transaction. What cannot be imported is listed under failed with its line; the rest
+        is there.
+
+        mode: What becomes of an event that is there already, by its UID.
+        dry_run: Whether only the answer is wanted, and nothing is to change.
+
+        Wire: POST /v1/calendars/{calendar_id}/import. Since 0.1.
+        """
+        return self._run(_operations.IMPORT_CALENDAR, (calendar_id,),
+            {"mode": mode, "dry_run": dry_run},
+            {}, None, options)
+
+
+class Feeds(Resource):
+    """Links by which calendar programs subscribe to a calendar."""
+
+    def create(
+        self,
+        calendar_id: str,
+        *,
+        name: str = UNSET,
+        detail: Union[FeedDetail, str] = UNSET,
+        past_days: int = UNSET,
+        future_days: int = UNSET,
+        body: Optional[Mapping[str, Any]] = None,
+        options: Optional[CallOptions] = None,
+    ) -> records.CreatedFeed:
+        """Create a link to subscribe to a calendar.
+
+        Who has the link may read, without a key. It is shown once, in this answer; the service
+        keeps only its hash.
+
+        name: Who or what the link is for. 1…64 characters.
+        detail: What is shown: everything but private events, or only when the calendar is busy.
+        past_days: Days before today that are shown. 0…3660.
+        future_days: Days after today that are shown. 1…3660.
+
+        Wire: POST /v1/calendars/{calendar_id}/feeds. Since 0.1.
+        """
+        return self._run(_operations.CREATE_FEED, (calendar_id,),
+            {},
+            {"name": name, "detail": detail, "past_days": past_days, "future_days": future_days}, body, options)
+
+    def list(
+        self,
+        calendar_id: str,
+        *,
+        limit: int = UNSET,
+        cursor: str = UNSET,
+        options: Optional[CallOptions] = None,
+    ) -> Pager[records.Feed]:
+        """List the links to a calendar. Walks over all entries, page after page; nothing is sent
+        before the first is asked for.
+
+        Links are described, never shown. Revoked ones are gone.
+
+        limit: At most so many items on one page. 1…200.
+        cursor: The next_cursor of the page before; opaque. Printable ASCII, 1…2048 characters.
+
+        Wire: GET /v1/calendars/{calendar_id}/feeds. Since 0.1.
+        """
+        return self._walk(_operations.LIST_FEEDS, (calendar_id,),
+            {"limit": limit, "cursor": cursor},
+            {}, None, options)
+
+    def list_page(
+        self,
+        calendar_id: str,
+        *,
+        limit: int = UNSET,
+        cursor: str = UNSET,
+        options: Optional[CallOptions] = None,
+    ) -> records.FeedPage:
+        """List the links to a calendar. One page; the plain method walks over all.
+
+        Links are described, never shown. Revoked ones are gone.
+
+        limit: At most so many items on one page. 1…200.
+        cursor: The next_cursor of the page before; opaque. Printable ASCII, 1…2048 characters.
+
+        Wire: GET /v1/calendars/{calendar_id}/feeds. Since 0.1.
+        """
+        return self._run(_operations.LIST_FEEDS, (calendar_id,),
+            {"limit": limit, "cursor": cursor},
+            {}, None, options)
+
+    def revoke(
+        self,
+        calendar_id: str,
+        feed_id: str,
+        *,
+        options: Optional[CallOptions] = None,
+    ) -> None:
+        """Revoke a link to a calendar.
+
+        The link stops working at once, everywhere. Revoking it again answers the same.
+
+        Wire: DELETE /v1/calendars/{calendar_id}/feeds/{feed_id}. Since 0.1.
+        """
+        return self._run(_operations.REVOKE_FEED, (calendar_id, feed_id),
+            {},
+            {}, None, options)
+
+    def get(
+        self,
+        token: str,
+        *,
+        options: Optional[CallOptions] = None,
+    ) -> str:
+        """Read a calendar by its link.
+
+        For calendar programs that subscribe. The token alone is the credential.
+
+        Wire: GET /v1/feeds/{token}.ics. Since 0.1.
+        """
+        return self._run(_operations.GET_FEED, (token,),
+            {},
+            {}, None, options)
+
 
 class Acl(Resource):
     """Who may do what on a calendar."""
@@ -1681,6 +1834,7 @@ class Resources:
     users: Users
     keies: Keies
     calendars: Calendars
+    feeds: Feeds
     acl: Acl
     events: Events
     agenda: Agenda
@@ -1702,6 +1856,7 @@ NOUNS = {
     "users": Users,
     "keies": Keies,
     "calendars": Calendars,
+    "feeds": Feeds,
     "acl": Acl,
     "events": Events,
     "agenda": Agenda,

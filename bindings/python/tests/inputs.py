@@ -37,38 +37,45 @@ def arguments(step, operation, path_names):
     if unknown:
         raise KeyError(f"path has no {unknown}")
     named = {}
-    for part in ("query", "body"):
+    values = [path.get(name) for name in path_names]
+    if OPERATIONS[operation].text_body:
+        values.append(step.get("body"))
+    for part in ("query", "body") if isinstance(step.get("body", {}), dict) else ("query",):
         for name, value in step.get(part, {}).items():
-            named[keyword_of(name, path_names)] = native(value)
+            named[keyword_of(name, path_names)] = native(value, name)
     if step.get("body") == {}:
         named["body"] = {}
     if "options" in step:
         named["options"] = options(step["options"])
-    return [path.get(name) for name in path_names], named
+    return values, named
 
 
 def keyword_of(name, path_names):
     return f"new_{name}" if name in path_names else name + "_" * keyword.iskeyword(name)
 
 
-def native(value):
+def native(value, name=""):
     """Times and dates as Python has them where nothing is lost, so that their conversion is tested too."""
     if isinstance(value, dict):
-        return {key: native(each) for key, each in value.items()}
+        return {key: native(each, key) for key, each in value.items()}
     if isinstance(value, list):
         return [native(each) for each in value]
-    return moment(value) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    return moment(value, DATE if name.endswith("_date") else TIME)
 
 
-def moment(text):
-    for read, write in ((parse_time, format_time), (datetime.date.fromisoformat, datetime.date.isoformat)):
-        try:
-            value = read(text)
-        except ValueError:
-            continue
-        if write(value) == text and len(text) >= 10:
-            return value
-    return text
+TIME = (parse_time, format_time)
+DATE = (datetime.date.fromisoformat, datetime.date.isoformat)
+
+
+def moment(text, form):
+    read, write = form
+    try:
+        value = read(text)
+    except ValueError:
+        return text
+    return value if write(value) == text else text
 
 
 def options(members):

@@ -49,7 +49,8 @@ def of_constant(value, text):
 def of_time(value, text, ms):
     """The text that came; the value must mean the same."""
     if isinstance(value, datetime.datetime):
-        moment = None if value.tzinfo is None else (value - EPOCH) // datetime.timedelta(milliseconds=1)
+        known = value.tzinfo is not None and value < HORIZON
+        moment = None if not known else (value - EPOCH) // datetime.timedelta(milliseconds=1)
         if moment != ms:
             raise Contradiction(f"{text} reads as {value!r}, and in milliseconds as {ms}")
     elif value.isoformat() != text:
@@ -57,6 +58,7 @@ def of_time(value, text, ms):
     return text
 
 
+HORIZON = datetime.datetime(2201, 1, 1, tzinfo=datetime.timezone.utc)  # of the library's milliseconds
 EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone.utc)
 TEXTS = ("problem", "status", "detail", "title", "type", "request_id", "etag", "operation", "category", "is_retryable")
 FAMILIES = {"local": libapi.LocalError, "transport": libapi.TransportError, "wire": libapi.WireError,
