@@ -6,9 +6,9 @@ from sdk_getters import singular
 
 def enums(handles):
     lines = head("Enumerated members. UNKNOWN is a value newer than this library; NAME_text tells it.")
-    lines += ["from enum import Enum"]
+    lines += ["from enum import Enum as _Enum"]
     for prefix, (_, member) in handles.enums.by_prefix.items():
-        lines += ["", "", f"class {enum_class(prefix)}(str, Enum):", *docstring(member.help, 4), ""]
+        lines += ["", "", f"class {enum_class(prefix)}(str, _Enum):", *docstring(member.help, 4), ""]
         for constant, text in constants(prefix, member):
             lines.append(f'    {constant.removeprefix(prefix + "_")} = "{text or ""}"')
     return "\n".join(lines) + "\n"

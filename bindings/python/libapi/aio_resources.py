@@ -468,6 +468,7 @@ class AsyncCalendars(Resource):
     async def import_(
         self,
         calendar_id: str,
+        text: Union[str, bytes],
         *,
         mode: Union[CalendarImportMode, str] = UNSET,
         dry_run: bool = UNSET,
@@ -478,6 +479,8 @@ class AsyncCalendars(Resource):
         In one transaction. What cannot be imported is listed under failed with its line; the rest
         is there.
 
+        text: text/calendar; a str is sent as UTF-8.
+
         mode: What becomes of an event that is there already, by its UID.
         dry_run: Whether only the answer is wanted, and nothing is to change.
 
@@ -485,7 +488,7 @@ class AsyncCalendars(Resource):
         """
         return await self._run(_operations.IMPORT_CALENDAR, (calendar_id,),
             {"mode": mode, "dry_run": dry_run},
-            {}, None, options)
+            {}, text, options)
 
 
 class AsyncFeeds(Resource):
