@@ -1,7 +1,7 @@
 """What the blocking and the asyncio client share: the handle, starting calls, any other request."""
 from __future__ import annotations
 
-from typing import Any, Dict, Mapping, NamedTuple, Optional, Tuple
+from typing import Any, Dict, Mapping, NamedTuple, Optional, Tuple, Union
 
 from ._build import encode, optional
 from ._config import client_handle
@@ -41,10 +41,19 @@ class Given(NamedTuple):
 
 
 def given(operation: Operation, path: Tuple[Any, ...], query: Dict[str, Any], body: Dict[str, Any],
-          more: Optional[Mapping[str, Any]], options: Optional[CallOptions]) -> Given:
+          more: Union[Mapping[str, Any], str, bytes, None], options: Optional[CallOptions]) -> Given:
     texts = tuple(ffi.NULL if each is None else encode(each, "path") for each in path)
     return Given(texts, (optional(operation.query, query, None),) if operation.query else (),
-                 (optional(operation.body, body, more),) if operation.body else (), handle_of(options))
+                 _body(operation, body, more), handle_of(options))
+
+
+def _body(operation: Operation, members: Dict[str, Any], more: Any) -> Tuple[Any, ...]:
+    if operation.text_body:
+        if not isinstance(more, (str, bytes, type(None))):
+            raise TypeError(f"text: expected str or bytes, not {type(more).__name__}")
+        data = more.encode("utf-8") if isinstance(more, str) else more
+        return (ffi.NULL if data is None else data, len(data or b""))
+    return (optional(operation.body, members, more),) if operation.body else ()
 
 
 class Core:

@@ -25,6 +25,7 @@ class Operation:
     take: Any  # lib.libapi_call_take_…
     answer: Any  # a Record, str, or None
     body: Any = None  # a Builder
+    text_body: bool = False
     query: Any = None
     item: Any = None  # of a list: a Record
     pager: Optional[Tuple[str, Any, Any, Any]] = None  # type of the pointer, new, next, free

@@ -142,6 +142,7 @@ IMPORT_CALENDAR = Operation(
     lib.libapi_call_take_import_result,
     answer=records.ImportResult,
     query=_builders.CALENDAR_IMPORT_QUERY,
+    text_body=True,
 )
 
 CREATE_FEED = Operation(

@@ -5,12 +5,14 @@ import json
 from typing import Any, Dict, List
 
 from ._lib import ffi
-from .errors import text_of as text
+from .errors import text_of
 from .times import parse_date, parse_time
 
 _NO_TIME = -(2 ** 63)
 
-__all__ = ["text", "time", "day", "milliseconds", "constant", "json_text", "records", "texts", "mapping"]
+
+def text(pointer: Any) -> Any:
+    return text_of(pointer)
 
 
 def time(pointer: Any) -> Any:

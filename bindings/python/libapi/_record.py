@@ -14,6 +14,7 @@ class Record:
     """An answer, or a part of one. Equal when it says the same."""
 
     __slots__ = ("_handle", "__weakref__")
+    _handle: Any
     _out = ""
     _ref: Any = None
     _unref: Any = None

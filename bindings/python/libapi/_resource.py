@@ -18,7 +18,7 @@ class Resource:
         self._runs = run
 
     def _run(self, operation: Operation, path: Tuple[Any, ...], query: Values, body: Values,
-             more: Optional[Mapping[str, Any]], options: Optional[CallOptions]) -> Any:
+             more: Any, options: Optional[CallOptions]) -> Any:
         return self._runs(operation, given(operation, path, query, body, more, options))
 
     def _walk(self, operation: Operation, path: Tuple[Any, ...], query: Values, _body: Values, _more: None,
@@ -35,7 +35,7 @@ class AsyncResource:
         self._runs = run
 
     async def _run(self, operation: Operation, path: Tuple[Any, ...], query: Values, body: Values,
-                   more: Optional[Mapping[str, Any]], options: Optional[CallOptions]) -> Any:
+                   more: Any, options: Optional[CallOptions]) -> Any:
         return await self._runs(operation, given(operation, path, query, body, more, options))
 
     def _walk(self, operation: Operation, path: Tuple[Any, ...], query: Values, _body: Values, _more: None,

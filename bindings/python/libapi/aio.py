@@ -99,6 +99,7 @@ class AsyncClient(Resources):
         try:
             return await call
         except asyncio.CancelledError:
+            self._calls.pop(int(ffi.cast("uintptr_t", call._handle)), None)
             call.close()
             raise
 

@@ -100,8 +100,7 @@ class AsyncUsers(Resource):
 
         Everybody sees public fields; the e-mail address is shown to administrators and the user.
 
-        q: Only users whose username or display name contains this text, or who have just this
-        e-mail address, where it is shown. 1…100 characters.
+        q: Only users whose username or display name contains this text. 1…100 characters.
         limit: At most so many items on one page. 1…200.
         cursor: The next_cursor of the page before; opaque. Printable ASCII, 1…2048 characters.
 
@@ -123,8 +122,7 @@ class AsyncUsers(Resource):
 
         Everybody sees public fields; the e-mail address is shown to administrators and the user.
 
-        q: Only users whose username or display name contains this text, or who have just this
-        e-mail address, where it is shown. 1…100 characters.
+        q: Only users whose username or display name contains this text. 1…100 characters.
         limit: At most so many items on one page. 1…200.
         cursor: The next_cursor of the page before; opaque. Printable ASCII, 1…2048 characters.
 
@@ -470,6 +468,7 @@ class AsyncCalendars(Resource):
     async def import_(
         self,
         calendar_id: str,
+        text: Union[str, bytes],
         *,
         mode: Union[CalendarImportMode, str] = UNSET,
         dry_run: bool = UNSET,
@@ -480,6 +479,8 @@ class AsyncCalendars(Resource):
         In one transaction. What cannot be imported is listed under failed with its line; the rest
         is there.
 
+        text: text/calendar; a str is sent as UTF-8.
+
         mode: What becomes of an event that is there already, by its UID.
         dry_run: Whether only the answer is wanted, and nothing is to change.
 
@@ -487,7 +488,7 @@ class AsyncCalendars(Resource):
         """
         return await self._run(_operations.IMPORT_CALENDAR, (calendar_id,),
             {"mode": mode, "dry_run": dry_run},
-            {}, None, options)
+            {}, text, options)
 
 
 class AsyncFeeds(Resource):

@@ -79,8 +79,11 @@ class Call(Generic[T]):
         return bool(lib.libapi_call_is_done(self._handle))
 
     def close(self) -> None:
-        """Let go of the call now; one that still runs is cancelled. Nothing can be asked of it afterwards."""
-        ffi.release(self._handle)
+        """Let go of the call; one that still runs is cancelled. It knows nothing afterwards.
+
+        A thread that waits in result() holds the handle until it is out of there."""
+        lib.libapi_call_cancel(self._handle)
+        self._handle = ffi.NULL
 
     def cancel(self) -> None:
         """End it now with Cancelled, unless it has ended. From any thread."""

@@ -4,12 +4,12 @@ Written by generator/binding_python.py from openapi/calendar.yaml; change those 
 """
 from __future__ import annotations
 
-from enum import IntEnum
+from enum import IntEnum as _IntEnum
 
 from .errors import Error, LocalError, ServerError, TransportError, WireError
 
 
-class Code(IntEnum):
+class Code(_IntEnum):
     """What a call ended with, as in api/error.h."""
 
     OK = 0

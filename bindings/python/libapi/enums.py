@@ -4,10 +4,10 @@ Written by generator/binding_python.py from openapi/calendar.yaml; change those 
 """
 from __future__ import annotations
 
-from enum import Enum
+from enum import Enum as _Enum
 
 
-class CalendarMyRole(str, Enum):
+class CalendarMyRole(str, _Enum):
     """The caller's role on the calendar."""
 
     UNKNOWN = ""
@@ -17,7 +17,7 @@ class CalendarMyRole(str, Enum):
     OWNER = "owner"
 
 
-class CalendarListRoleMin(str, Enum):
+class CalendarListRoleMin(str, _Enum):
     """Only calendars on which the caller has at least this role."""
 
     UNKNOWN = ""
@@ -27,7 +27,7 @@ class CalendarListRoleMin(str, Enum):
     OWNER = "owner"
 
 
-class CalendarImportMode(str, Enum):
+class CalendarImportMode(str, _Enum):
     """What becomes of an event that is there already, by its UID."""
 
     UNKNOWN = ""
@@ -36,7 +36,7 @@ class CalendarImportMode(str, Enum):
     REPLACE = "replace"
 
 
-class CreatedFeedDetail(str, Enum):
+class CreatedFeedDetail(str, _Enum):
     """What is shown: everything but private events, or only when the calendar is busy."""
 
     UNKNOWN = ""
@@ -44,7 +44,7 @@ class CreatedFeedDetail(str, Enum):
     BUSY = "busy"
 
 
-class FeedDetail(str, Enum):
+class FeedDetail(str, _Enum):
     """What is shown: everything but private events, or only when the calendar is busy."""
 
     UNKNOWN = ""
@@ -52,7 +52,7 @@ class FeedDetail(str, Enum):
     BUSY = "busy"
 
 
-class AclRuleRole(str, Enum):
+class AclRuleRole(str, _Enum):
     """What the user may do."""
 
     UNKNOWN = ""
@@ -62,7 +62,7 @@ class AclRuleRole(str, Enum):
     OWNER = "owner"
 
 
-class LaterAnswerPartstat(str, Enum):
+class LaterAnswerPartstat(str, _Enum):
     """What the attendee answered."""
 
     UNKNOWN = ""
@@ -72,7 +72,7 @@ class LaterAnswerPartstat(str, Enum):
     TENTATIVE = "tentative"
 
 
-class AttendeeRole(str, Enum):
+class AttendeeRole(str, _Enum):
     """How much the attendee matters."""
 
     UNKNOWN = ""
@@ -81,7 +81,7 @@ class AttendeeRole(str, Enum):
     CHAIR = "chair"
 
 
-class AttendeePartstat(str, Enum):
+class AttendeePartstat(str, _Enum):
     """What the attendee answered."""
 
     UNKNOWN = ""
@@ -91,7 +91,7 @@ class AttendeePartstat(str, Enum):
     TENTATIVE = "tentative"
 
 
-class ReminderMethod(str, Enum):
+class ReminderMethod(str, _Enum):
     """By whom; the server calls a webhook and a client displays."""
 
     UNKNOWN = ""
@@ -99,7 +99,7 @@ class ReminderMethod(str, Enum):
     DISPLAY = "display"
 
 
-class EventStatus(str, Enum):
+class EventStatus(str, _Enum):
     """Whether it will happen."""
 
     UNKNOWN = ""
@@ -108,7 +108,7 @@ class EventStatus(str, Enum):
     CANCELLED = "cancelled"
 
 
-class EventVisibility(str, Enum):
+class EventVisibility(str, _Enum):
     """Who sees what it is about; readers see private events masked."""
 
     UNKNOWN = ""
@@ -117,7 +117,7 @@ class EventVisibility(str, Enum):
     PRIVATE = "private"
 
 
-class EventTransparency(str, Enum):
+class EventTransparency(str, _Enum):
     """Whether it makes its people busy."""
 
     UNKNOWN = ""
@@ -125,7 +125,7 @@ class EventTransparency(str, Enum):
     TRANSPARENT = "transparent"
 
 
-class EventListExpand(str, Enum):
+class EventListExpand(str, _Enum):
     """Whether a recurring event stands once or once per occurrence."""
 
     UNKNOWN = ""
@@ -133,7 +133,7 @@ class EventListExpand(str, Enum):
     OCCURRENCES = "occurrences"
 
 
-class InvitationDraftRole(str, Enum):
+class InvitationDraftRole(str, _Enum):
     """How much the attendee matters."""
 
     UNKNOWN = ""
@@ -142,7 +142,7 @@ class InvitationDraftRole(str, Enum):
     CHAIR = "chair"
 
 
-class RsvpDraftPartstat(str, Enum):
+class RsvpDraftPartstat(str, _Enum):
     """The answer."""
 
     UNKNOWN = ""
@@ -152,7 +152,7 @@ class RsvpDraftPartstat(str, Enum):
     TENTATIVE = "tentative"
 
 
-class BusyTimeStatus(str, Enum):
+class BusyTimeStatus(str, _Enum):
     """How sure it is."""
 
     UNKNOWN = ""
@@ -160,14 +160,14 @@ class BusyTimeStatus(str, Enum):
     TENTATIVE = "tentative"
 
 
-class SubjectBusyError(str, Enum):
+class SubjectBusyError(str, _Enum):
     """Why there is no answer; what the caller may not know of is not_found."""
 
     UNKNOWN = ""
     NOT_FOUND = "not_found"
 
 
-class FoundTimesEmptyReason(str, Enum):
+class FoundTimesEmptyReason(str, _Enum):
     """Why there are no slots; null where there are."""
 
     UNKNOWN = ""
@@ -176,7 +176,7 @@ class FoundTimesEmptyReason(str, Enum):
     WINDOW_TOO_SHORT = "window_too_short"
 
 
-class BatchRequestMethod(str, Enum):
+class BatchRequestMethod(str, _Enum):
     """Its method."""
 
     UNKNOWN = ""
@@ -187,21 +187,21 @@ class BatchRequestMethod(str, Enum):
     DELETE = "DELETE"
 
 
-class WebhookWithSecretDisabledReason(str, Enum):
+class WebhookWithSecretDisabledReason(str, _Enum):
     """Why the service switched it off; failing after three days without success."""
 
     UNKNOWN = ""
     FAILING = "failing"
 
 
-class WebhookDisabledReason(str, Enum):
+class WebhookDisabledReason(str, _Enum):
     """Why the service switched it off; failing after three days without success."""
 
     UNKNOWN = ""
     FAILING = "failing"
 
 
-class DeliveryStatus(str, Enum):
+class DeliveryStatus(str, _Enum):
     """How it stands."""
 
     UNKNOWN = ""

@@ -37,14 +37,17 @@ def arguments(step, operation, path_names):
     if unknown:
         raise KeyError(f"path has no {unknown}")
     named = {}
-    for part in ("query", "body"):
+    values = [path.get(name) for name in path_names]
+    if OPERATIONS[operation].text_body:
+        values.append(step.get("body"))
+    for part in ("query", "body") if isinstance(step.get("body", {}), dict) else ("query",):
         for name, value in step.get(part, {}).items():
             named[keyword_of(name, path_names)] = native(value, name)
     if step.get("body") == {}:
         named["body"] = {}
     if "options" in step:
         named["options"] = options(step["options"])
-    return [path.get(name) for name in path_names], named
+    return values, named
 
 
 def keyword_of(name, path_names):

@@ -80,7 +80,7 @@ class Lifetimes(Scripted):
 
         def make(count):
             for _ in range(count):
-                _ = [user.working_hours, user.created_at, libapi.CallOptions(timeout=1)]
+                _ = [self.client.users.get("me").working_hours, user.created_at, libapi.CallOptions(timeout=1)]
                 with self.assertRaises(libapi.Invalid):
                     self.client.users.get("")
         make(2_000)
@@ -214,10 +214,13 @@ class Asyncio(Scripted):
             async with libapi.AsyncClient(self.server.url, "key") as client:
                 task = asyncio.create_task(client.users.get("me"))
                 await asyncio.sleep(0.2)
-                self.assertEqual(len(client._calls), 1)
+                call, = client._calls.values()
+                self.assertEqual(call.operation, "getUser")
                 task.cancel()
                 with self.assertRaises(asyncio.CancelledError):
                     await task
+                self.assertEqual(call.operation, "", "the call was let go of, though somebody holds it")
+                del call
                 del task
                 gc.collect()
                 self.assertEqual(len(client._calls), 0)
