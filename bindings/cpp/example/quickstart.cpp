@@ -17,7 +17,8 @@ int main() {
 						.set_start_time("2026-06-01T12:00:00Z")
 						.set_end_time("2026-06-01T13:00:00Z"));
 		for (const libapi::event &event : client.events(id)) {
-			std::cout << event.title() << " at " << event.start_time() << "\n";
+			std::cout << event.title() << " at " << event.start_time().value_or("")
+				  << "\n";
 		}
 
 		auto running = client.start_calendar_get(id); /* sent; the program goes on */

@@ -15,7 +15,7 @@ LD_LIBRARY_PATH=$library
 export PKG_CONFIG_PATH PKG_CONFIG_SYSROOT_DIR LD_LIBRARY_PATH
 
 cat >"$work/expected" <<'END'
-Lunch at 2026-06-01T12:00:00Z
+Lunch at 2026-06-01T12:00:00+00:00
 calendar: Quickstart
 deleted: 404
 caught: LIBAPI_E_NOT_FOUND
