@@ -63,13 +63,8 @@ def c_result(headers, name):
 def codes(headers):
     known = dict(abi_read.enums(headers["include/api/error.h"]))["libapi_code"]
     lines = head("Codes of failures and the exception of each.") + [
-<<<<<<< HEAD
-        "from enum import IntEnum", "", "from .errors import Error, LocalError, ServerError, TransportError, WireError",
-        "", "", "class Code(IntEnum):", '    """What a call ended with, as in api/error.h."""', ""]
-=======
         "from enum import IntEnum as _IntEnum", "", "from .errors import Error, LocalError, ServerError, TransportError, WireError",
         "", "", "class Code(_IntEnum):", '    """What a call ended with, as in api/error.h."""', ""]
->>>>>>> python
     lines += [f"    {name.removeprefix('LIBAPI_').removeprefix('E_')} = {value}" for name, value in known]
     failures = [(name.removeprefix("LIBAPI_E_"), value) for name, value in known if value]
     for name, value in failures:

@@ -12,11 +12,8 @@ def operations(contract, handles, calls):
         cells = [f'"{operation.id}"', f"lib.libapi_{operation.sdk}_start", f"lib.{calls.take_name(operation)}",
                  f"answer={answer}"]
         cells += [f"{slot}=_builders.{each.name.upper()}" for slot, each in (("body", body), ("query", query)) if each]
-<<<<<<< HEAD
-=======
         if operation.text_body:
             cells.append("text_body=True")
->>>>>>> python
         if operation.is_list:
             pager = f"libapi_{list_name(operation)}_pager"
             cells += [f"item=records.{camel(result.item.name)}",
@@ -70,12 +67,8 @@ def keywords(operation, handles):
 def method(operation, handles, name, kind, run, is_async):
     path = [member.name for member in operation.path_fields]
     rows = keywords(operation, handles)
-<<<<<<< HEAD
-    params = ["self", *[f"{each}: str" for each in path], "*"]
-=======
     text = ["text: Union[str, bytes]"] if operation.text_body else []
     params = ["self", *[f"{each}: str" for each in path], *text, "*"]
->>>>>>> python
     params += [f"{each}: {given_type(handle, member, handles)} = UNSET" for each, member, handle, _ in rows]
     if handles.body(operation):
         params.append("body: Optional[Mapping[str, Any]] = None")
@@ -85,11 +78,7 @@ def method(operation, handles, name, kind, run, is_async):
     place = ", ".join(path) + ("," if len(path) == 1 else "")
     lines += [f"        return {'await ' if is_async else ''}self.{run}(_operations.{operation.snake.upper()}, ({place}),",
               f"            {part_of(rows, 'query')},", f"            {part_of(rows, 'body')}, "
-<<<<<<< HEAD
-              f"{'body' if handles.body(operation) else 'None'}, options)"]
-=======
               f"{'text' if text else 'body' if handles.body(operation) else 'None'}, options)"]
->>>>>>> python
     return lines
 
 
@@ -105,11 +94,8 @@ def words(operation, rows, name):
         text += " Walks over all entries, page after page; nothing is sent before the first is asked for."
     if operation.description:
         text += "\n\n" + " ".join(operation.description.split())
-<<<<<<< HEAD
-=======
     if operation.text_body:
         text += f"\n\ntext: {operation.body_type}; a str is sent as UTF-8."
->>>>>>> python
     if rows:
         text += "\n\n" + "\n".join(f"{each}: {about(member)}" for each, member, _, _ in rows)
     return text + f"\n\nWire: {operation.method} {operation.path}. Since {operation.since}."

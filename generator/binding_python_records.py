@@ -6,15 +6,9 @@ from sdk_getters import singular
 
 def enums(handles):
     lines = head("Enumerated members. UNKNOWN is a value newer than this library; NAME_text tells it.")
-<<<<<<< HEAD
-    lines += ["from enum import Enum"]
-    for prefix, (_, member) in handles.enums.by_prefix.items():
-        lines += ["", "", f"class {enum_class(prefix)}(str, Enum):", *docstring(member.help, 4), ""]
-=======
     lines += ["from enum import Enum as _Enum"]
     for prefix, (_, member) in handles.enums.by_prefix.items():
         lines += ["", "", f"class {enum_class(prefix)}(str, _Enum):", *docstring(member.help, 4), ""]
->>>>>>> python
         for constant, text in constants(prefix, member):
             lines.append(f'    {constant.removeprefix(prefix + "_")} = "{text or ""}"')
     return "\n".join(lines) + "\n"

@@ -150,11 +150,13 @@ def plural(operation):
 
 
 def parameters(operation, handles, body=True):
-    """(declaration, name, is a builder); body, query and options in the order of C."""
+    """(declaration, name, is a builder; None: bytes); body, query and options in the order of C."""
     rows = [(f"const text &{member.name}", member.name, False) for member in operation.path_fields]
     draft, query = handles.body(operation) if body else None, handles.query(operation)
     if draft:
         rows.append((f"const {draft.name} &body", "body", True))
+    if operation.text_body and body:
+        rows.append(("std::string_view body", "body", None))
     if query:
         rows.append((f"const {query.name} &query = {query.name}::none()", "query", True))
     return rows + [("const call_options &options = call_options::none()", "options", True)]
@@ -178,12 +180,16 @@ def operation_functions(operation, handles, calls):
     return lines
 
 
+# How a parameter goes to C: a builder, a text, bytes with their length.
+GIVEN = {True: "{0}.get()", False: "{0}.c_str()", None: "{0}.data(), {0}.size()"}
+
+
 def pair(name, gives, give, out, function, rows):
     """The form that returns a result, and the one that throws."""
     declared = ",\n\t\t".join(row[0] for row in rows)
     names = ", ".join(row[1] for row in rows)
     refused = ", ".join(row[1] for row in rows if row[2])
-    given = ", ".join(["get()"] + [f"{row[1]}.{'get' if row[2] else 'c_str'}()" for row in rows])
+    given = ", ".join(["get()"] + [GIVEN[row[2]].format(row[1]) for row in rows])
     passed = "out, why" if out else "why"
     verb = "" if gives == "void" else "return "
     return [f"\tresult<{gives}> try_{name}({declared}) const {{",

@@ -101,11 +101,11 @@ def described(operation, handles, calls):
     body, query = handles.body(operation), handles.query(operation)
     path = [f"in.path[{index}]" for index in range(len(operation.path_fields))]
     rest = (["in.given_query()"] if query else []) + ["in.given_options()"]
-    given = ", ".join(path + (["in.given_body()"] if body else []) + rest)
+    given = ", ".join(path + (["in.given_body()"] if body or operation.text_body else []) + rest)
     listed = ", ".join(f'"{member.name}"' for member in operation.path_fields)
     lines = [f"struct op_{operation.sdk} {{", f'\tstatic constexpr const char *id = "{operation.id}";',
              f"\tstatic std::vector<const char *> path() {{ return {{ {listed} }}; }}",
-             f"\tusing body = {f'libapi::{body.name}' if body else 'nothing'};",
+             f"\tusing body = {f'libapi::{body.name}' if body else 'raw_text' if operation.text_body else 'nothing'};",
              f"\tusing query = {f'libapi::{query.name}' if query else 'nothing'};"]
     lines += forward("perform", f"{operation.sdk}({given})") + forward("start", f"start_{operation.sdk}({given})")
     lines.append(f"\tstatic constexpr bool is_list = {'true' if operation.is_list else 'false'};")

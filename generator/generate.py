@@ -4,14 +4,9 @@
     generate.py --contract openapi/calendar.yaml --out DIR WHAT
     generate.py [--contract …] committed [--check]
 
-<<<<<<< HEAD
 WHAT: wire, server, sdk, cli, man, openapi, abi, conformance or cpp_conformance. The first form writes what only the
 build reads. The second rewrites what is committed (the public headers, the symbol map, the low layers of the C++ and
 Python bindings); with --check it changes nothing and fails if something would change."""
-=======
-The first form writes what only the build reads. The second rewrites what is committed (the public headers, the
-symbol map and the Python binding's low layer); with --check it changes nothing and fails if something would change."""
->>>>>>> python
 
 import argparse
 import importlib
@@ -105,10 +100,7 @@ def committed(contract, options):
     headers = {**public_headers(options.root), **wanted}
     wanted["libapi/libapi.syms"] = sdk.symbols(headers)
     wanted |= importlib.import_module("binding_python").sources(contract, headers)
-<<<<<<< HEAD
     wanted.update(importlib.import_module("cpp").headers(contract, headers))
-=======
->>>>>>> python
     drift = [
         path for path, text in wanted.items() if read(os.path.join(options.root, path)) != text
     ]

@@ -5,6 +5,7 @@
 #include <api/api.hpp>
 
 #include <functional>
+#include <string>
 
 template <class T> struct members; /* of an answer: each(of, see) */
 template <class T> struct slots; /* of a builder: each(to, set) */
@@ -19,6 +20,14 @@ struct nothing {
 };
 template <> struct slots<nothing> {
 	template <class Set> static void each(nothing &, Set &) {}
+};
+
+/* A body that is text and has no members. */
+struct raw_text : std::string {
+	static const raw_text &none() {
+		static const raw_text only;
+		return only;
+	}
 };
 
 template <class Operation> struct given_inputs {

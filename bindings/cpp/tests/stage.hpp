@@ -54,6 +54,10 @@ void step_start(stage &on, json_object *step);
 void step_list(stage &on, json_object *step, outcome &out);
 void step_more(stage &on, json_object *step, outcome &out);
 
+inline void fill(raw_text &to, json_object *from) {
+	to.assign(json_object_get_string(from));
+}
+
 template <class T> void fill_if_given(std::optional<T> &to, json_object *step, const char *name) {
 	json_object *from = nullptr;
 

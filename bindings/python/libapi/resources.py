@@ -100,7 +100,8 @@ class Users(Resource):
 
         Everybody sees public fields; the e-mail address is shown to administrators and the user.
 
-        q: Only users whose username or display name contains this text. 1…100 characters.
+        q: Only users whose username or display name contains this text, or who have just this
+        e-mail address, where it is shown. 1…100 characters.
         limit: At most so many items on one page. 1…200.
         cursor: The next_cursor of the page before; opaque. Printable ASCII, 1…2048 characters.
 
@@ -122,7 +123,8 @@ class Users(Resource):
 
         Everybody sees public fields; the e-mail address is shown to administrators and the user.
 
-        q: Only users whose username or display name contains this text. 1…100 characters.
+        q: Only users whose username or display name contains this text, or who have just this
+        e-mail address, where it is shown. 1…100 characters.
         limit: At most so many items on one page. 1…200.
         cursor: The next_cursor of the page before; opaque. Printable ASCII, 1…2048 characters.
 

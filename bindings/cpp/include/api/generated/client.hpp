@@ -521,32 +521,36 @@ public:
 
 	/** Import events from iCalendar text. importCalendar; libapi_calendar_import(). */
 	result<libapi::import_result> try_calendar_import(const text &calendar_id,
+		std::string_view body,
 		const calendar_import_query &query = calendar_import_query::none(),
 		const call_options &options = call_options::none()) const {
 		return detail::give<libapi::import_result>(detail::first(query, options),
 			[&](libapi_import_result **out, libapi_error **why) {
-				return libapi_calendar_import(get(), calendar_id.c_str(), query.get(), options.get(),
+				return libapi_calendar_import(get(), calendar_id.c_str(), body.data(), body.size(), query.get(), options.get(),
 					out, why);
 			});
 	}
 	libapi::import_result calendar_import(const text &calendar_id,
+		std::string_view body,
 		const calendar_import_query &query = calendar_import_query::none(),
 		const call_options &options = call_options::none()) const {
-		return try_calendar_import(calendar_id, query, options).value();
+		return try_calendar_import(calendar_id, body, query, options).value();
 	}
 	result<call<libapi::import_result>> try_start_calendar_import(const text &calendar_id,
+		std::string_view body,
 		const calendar_import_query &query = calendar_import_query::none(),
 		const call_options &options = call_options::none()) const {
 		return detail::give<call<libapi::import_result>>(detail::first(query, options),
 			[&](libapi_call **out, libapi_error **why) {
-				return libapi_calendar_import_start(get(), calendar_id.c_str(), query.get(), options.get(),
+				return libapi_calendar_import_start(get(), calendar_id.c_str(), body.data(), body.size(), query.get(), options.get(),
 					out, why);
 			});
 	}
 	call<libapi::import_result> start_calendar_import(const text &calendar_id,
+		std::string_view body,
 		const calendar_import_query &query = calendar_import_query::none(),
 		const call_options &options = call_options::none()) const {
-		return try_start_calendar_import(calendar_id, query, options).value();
+		return try_start_calendar_import(calendar_id, body, query, options).value();
 	}
 
 	/** Create a link to subscribe to a calendar. createFeed; libapi_feed_create(). */
