@@ -13,7 +13,7 @@ import sys
 
 INCLUDE = re.compile(r'^#include "(?!api/)([^"]+)"[^\n]*\n', re.M)
 SYSTEM = re.compile(r"^#include <[^>]+>[^\n]*\n", re.M)
-STATIC = re.compile(r"^static\b[^;{(=]*?\b(\w+)(?:\(|\[|\s*=|;)", re.M)
+STATIC = re.compile(r"^(?:__attribute__\(\(.*?\)\)+ )?static\b[^;{(=]*?\b(\w+)(?:\(|\[|\s*=|;)", re.M)
 MACRO = re.compile(r"^#define (\w+)", re.M)
 HEAD = """\
 /* libapi.c: the client library of the calendar service, version {version}, as one file.
