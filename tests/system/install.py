@@ -173,13 +173,16 @@ def install(build, prefix):
 
 
 def everything_is_there(prefix):
-    headers = {path.name for path in (ROOT / "include/api").glob("*.h")}
-    check.that({path.name for path in (prefix / "include/api").iterdir()} == headers, "the public headers and no other file")
+    wanted = {str(path.relative_to(folder)) for folder in (ROOT / "include", ROOT / "bindings/cpp/include")
+              for path in folder.rglob("*.h*")}
+    found = [path for path in (prefix / "include").rglob("*") if path.is_file()]
+    there = {str(path.relative_to(prefix / "include")) for path in found}
+    check.that(there == wanted, f"the public headers and no other file: {sorted(there ^ wanted)}")
     for name in ("lib/libapi.a", "lib/libapi.so", "lib/libapi.so.1", "share/man/man1/calctl.1", "share/man/man3/libapi_event.3",
                  "share/man/man3/libapi_event_create.3", "share/libapi/libapi.json",
                  "lib/cmake/libapi/libapi-config.cmake", "share/bash-completion/completions/calctl.bash"):
         check.that((prefix / name).is_file() and (prefix / name).stat().st_size > 0, f"{name} is not there")
-    for path in (prefix / "include/api").iterdir():
+    for path in found:
         said = re.findall(r"#include\s+[<\"](?:curl/|json|libpq|h2o).*", path.read_text(encoding="utf-8"))
         check.that(not said, f"{path.name} includes {said}")
 
