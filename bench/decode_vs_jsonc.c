@@ -25,14 +25,17 @@ static void put_page(struct wire_buffer *page) {
 		wire_put_format(page,
 			"%s{\"id\":\"01935a5e-0000-7000-8000-%012d\",\"calendar_id\":"
 			"\"01935a5e-0000-7000-8000-000000000001\",\"uid\":\"uid-%d@example.org\","
-			"\"title\":\"Stand-up of team %d\",\"description\":\"What was, what will be, what is in "
+			"\"title\":\"Stand-up of team %d\",\"description\":\"What was, what will "
+			"be, what is in "
 			"the way. Bring \\\"numbers\\\".\",\"location\":null,\"is_all_day\":false,"
 			"\"start_time\":\"2026-11-23T10:00:00+01:00\",\"end_time\":"
 			"\"2026-11-23T10:15:00+01:00\",\"time_zone\":\"Europe/Berlin\",\"status\":"
 			"\"confirmed\",\"visibility\":\"default\",\"transparency\":\"opaque\","
-			"\"categories\":[\"team\",\"daily\"],\"attendees\":[{\"email\":\"a%d@example.org\","
+			"\"categories\":[\"team\",\"daily\"],\"attendees\":[{\"email\":\"a%d@"
+			"example.org\","
 			"\"partstat\":\"accepted\"}],\"metadata\":{\"room\":\"%d\"},\"version\":%d,"
-			"\"created_at\":\"2026-11-01T10:00:00Z\",\"updated_at\":\"2026-11-02T10:00:00Z\"}",
+			"\"created_at\":\"2026-11-01T10:00:00Z\",\"updated_at\":\"2026-11-02T10:00:"
+			"00Z\"}",
 			i > 0 ? "," : "", i, i, i % 9, i, i % 30, i);
 	}
 	wire_put_str(page, "],\"next_cursor\":\"abcdef\"}");
@@ -64,8 +67,8 @@ __attribute__((noinline)) static void parse_tree(const struct wire_buffer *page)
 	json_tokener_free(tokener);
 }
 
-static double cost_us(void (*work)(const struct wire_buffer *), const struct wire_buffer *page,
-	long pages) {
+static double cost_us(
+	void (*work)(const struct wire_buffer *), const struct wire_buffer *page, long pages) {
 	double from = cpu_us();
 
 	for (long i = 0; i < pages; i++) {

@@ -61,7 +61,8 @@ __attribute__((noinline)) static void bare_call(CURL *handle, struct answer *ans
 	json_tokener_free(tokener);
 }
 
-__attribute__((noinline)) static void sdk_call(libapi_client *client, const char *calendar, const char *id) {
+__attribute__((noinline)) static void sdk_call(
+	libapi_client *client, const char *calendar, const char *id) {
 	LIBAPI_AUTO(event) *event = NULL;
 	LIBAPI_AUTO(error) *error = NULL;
 

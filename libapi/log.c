@@ -30,8 +30,8 @@ void libapi__log_mask(char *text) {
 	}
 }
 
-void libapi__log_add(struct hook *hook, struct wire_buffer *waiting, int32_t level,
-	const char *format, ...) {
+void libapi__log_add(
+	struct hook *hook, struct wire_buffer *waiting, int32_t level, const char *format, ...) {
 	char line[1024];
 	va_list arguments;
 

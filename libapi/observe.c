@@ -8,8 +8,9 @@
 #include <string.h>
 #include <strings.h>
 
-static const char *const secrets[] = { "Authorization:", "Proxy-Authorization:", "Cookie:",
-	"Set-Cookie:", "X-API-Key:" };
+static const char *const secrets[] = {
+	"Authorization:", "Proxy-Authorization:", "Cookie:", "Set-Cookie:", "X-API-Key:"
+};
 
 static const char *secret_name(const char *line) {
 	for (size_t i = 0; i < sizeof(secrets) / sizeof(secrets[0]); i++) {

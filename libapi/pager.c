@@ -6,8 +6,8 @@
 
 #include "libapi/call.h"
 #include "libapi/text.h"
-#include "libapi/wire/record.h"
 #include "libapi/wire/memory.h"
+#include "libapi/wire/record.h"
 
 #include <string.h>
 

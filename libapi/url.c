@@ -57,8 +57,7 @@ static bool has_part(CURLU *url, CURLUPart part, CURLUcode *result) {
 }
 
 /* What is wrong with the URL, or NULL. */
-static const char *find_fault(
-	CURLU *url, const char *scheme, const char *path, CURLUcode *result) {
+static const char *find_fault(CURLU *url, const char *scheme, const char *path, CURLUcode *result) {
 	size_t len = strlen(path);
 
 	if (strcmp(scheme, "https") != 0 && strcmp(scheme, "http") != 0) {
@@ -67,8 +66,7 @@ static const char *find_fault(
 	if (has_part(url, CURLUPART_USER, result) || has_part(url, CURLUPART_PASSWORD, result)) {
 		return "must not carry a user or password; the API key has a setting of its own";
 	}
-	if (has_part(url, CURLUPART_QUERY, result) ||
-		has_part(url, CURLUPART_FRAGMENT, result)) {
+	if (has_part(url, CURLUPART_QUERY, result) || has_part(url, CURLUPART_FRAGMENT, result)) {
 		return "must not have a query or a fragment";
 	}
 	if ((len >= 3 && strcmp(path + len - 3, "/v1") == 0) ||

@@ -64,8 +64,8 @@ typedef int32_t (*libapi_trace_function)(char *out, size_t room, void *user);
  *
  * Returns LIBAPI_OK, LIBAPI_E_INVALID (config or on_trace is NULL) or LIBAPI_E_MEMORY. Since 0.1.
  */
-LIBAPI_EXPORT int32_t libapi_config_set_trace(libapi_config *config,
-	libapi_trace_function on_trace, void *user, libapi_release_function release);
+LIBAPI_EXPORT int32_t libapi_config_set_trace(libapi_config *config, libapi_trace_function on_trace,
+	void *user, libapi_release_function release);
 
 /* ---- memory --------------------------------------------------------------------------------------------- */
 

@@ -191,8 +191,8 @@ int32_t libapi__easy_prepare(
 		code = set_headers(easy, settings, request);
 	}
 	return code != LIBAPI_OK ? code
-				 : code_of_option(curl_easy_setopt(easy->curl, CURLOPT_URL,
-					   request->url.bytes));
+				 : code_of_option(curl_easy_setopt(
+					   easy->curl, CURLOPT_URL, request->url.bytes));
 }
 
 struct meaning {

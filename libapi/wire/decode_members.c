@@ -126,7 +126,8 @@ static void decode_list(struct decoding *decoding, const struct wire_field *fiel
 		return;
 	}
 	struct wire_path here = { .up = path, .index = 0 };
-	for (const char *item = reading_next(*at, at); item != NULL; item = reading_next(item, at)) {
+	for (const char *item = reading_next(*at, at); item != NULL;
+		item = reading_next(item, at)) {
 		/* Always appended, whatever comes of it: places must stay those of the text. */
 		struct wire_value *slot = wire_list_append(decoding->document, list, NULL);
 		if (slot == NULL) {
@@ -152,9 +153,8 @@ static void decode_map(struct decoding *decoding, const struct wire_field *field
 		struct wire_path here = { .up = path };
 		here.name = wire_decode_name(decoding->document, &entry, true, &here.name_len);
 		struct wire_value *slot =
-			here.name == NULL
-				? NULL
-				: wire_list_append(decoding->document, map, here.name);
+			here.name == NULL ? NULL
+					  : wire_list_append(decoding->document, map, here.name);
 		if (slot == NULL) {
 			decoding->no_memory = true;
 			return;
@@ -168,11 +168,10 @@ static void decode_map(struct decoding *decoding, const struct wire_field *field
 
 /* ---- records ------------------------------------------------------------------------------------------ */
 
-static void refuse_member(struct decoding *decoding, const struct wire_schema *schema,
-	const struct wire_path *path) {
+static void refuse_member(
+	struct decoding *decoding, const struct wire_schema *schema, const struct wire_path *path) {
 	char quote[WIRE_QUOTE_ROOM];
-	const char *name =
-		wire_arena_copy(decoding->document->arena, path->name, path->name_len);
+	const char *name = wire_arena_copy(decoding->document->arena, path->name, path->name_len);
 	if (name == NULL) {
 		decoding->no_memory = true;
 		return;
@@ -208,8 +207,7 @@ static void decode_member(struct decoding *decoding, struct wire_record *record,
 	}
 	int field = find_field(schema, here.name, here.name_len, *hint);
 	if (field >= 0) {
-		decode_value(
-			decoding, &schema->fields[field], &record->values[field], at, &here);
+		decode_value(decoding, &schema->fields[field], &record->values[field], at, &here);
 		*hint = (size_t)field + 1;
 		return;
 	}

@@ -5,9 +5,9 @@
 #include "libapi/wire/reading.h"
 
 /* The string with its escapes read, in the document; NULL: no memory. */
-static char *unescape(struct wire_document *document, const struct reading_text *text, size_t *len) {
-	char *copy =
-		wire_arena_copy(document->arena, text->from, (size_t)(text->end - text->from));
+static char *unescape(
+	struct wire_document *document, const struct reading_text *text, size_t *len) {
+	char *copy = wire_arena_copy(document->arena, text->from, (size_t)(text->end - text->from));
 	if (copy != NULL) {
 		char *end = reading_unescape(text->from, text->end, copy);
 		*end = '\0';

@@ -50,7 +50,8 @@ void *wire_calloc(size_t count, size_t bytes) {
 }
 
 void *wire_realloc(void *old, size_t bytes) {
-	return old == NULL ? wire_malloc(bytes) : given(heap.reallocate(old, bytes > 0 ? bytes : 1));
+	return old == NULL ? wire_malloc(bytes)
+			   : given(heap.reallocate(old, bytes > 0 ? bytes : 1));
 }
 
 void wire_free(void *old) {

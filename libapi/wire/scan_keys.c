@@ -5,10 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "libapi/wire/memory.h"
 #include "libapi/wire/reading.h"
 #include "libapi/wire/scan_parts.h"
 #include "libapi/wire/text.h"
-#include "libapi/wire/memory.h"
 
 #define PAIRWISE_MAX 48
 

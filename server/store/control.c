@@ -59,10 +59,9 @@ static long count_in(const PGresult *result) {
 
 PGresult *control_ask(struct control *control, const char *name, const char *const values[]) {
 	const struct statement *statement = statement_find(name);
-	PGresult *result = statement == NULL
-				   ? NULL
-				   : session_query(&control->session, statement->sql,
-					     statement->param_count, values);
+	PGresult *result = statement == NULL ? NULL
+					     : session_query(&control->session, statement->sql,
+						       statement->param_count, values);
 	if (result == NULL) {
 		LOG_EVENT(LOG_LEVEL_WARNING, "a chore was not done", LOG_TEXT("statement", name),
 			LOG_TEXT("reason", session_error(&control->session)));

@@ -227,8 +227,8 @@ static void sync_reads(struct pool *pool) {
  * idle would never write this key; but not for long, because they may stand behind a locked row. */
 static void pass_unused_turns(struct pool *pool) {
 	uint64_t now_us = loop_now_us(pool->loop);
-	bool all_busy =
-		pool_up_count(pool, LANE_WRITE) > 0 && least_loaded(pool, LANE_WRITE, 0, false) == NULL;
+	bool all_busy = pool_up_count(pool, LANE_WRITE) > 0 &&
+			least_loaded(pool, LANE_WRITE, 0, false) == NULL;
 	uint64_t came_us =
 		seat_pass_unused(pool->seat, all_busy ? now_us - pool->turn_kept_us : now_us);
 	pool->pass_at_us = came_us == 0 ? 0 : came_us + pool->turn_kept_us;

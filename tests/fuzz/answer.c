@@ -71,8 +71,9 @@ static void read_head(const char *text, size_t len) {
 	add_lines(&response, text, len);
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
 		const char *value = libapi__response_header(&response, names[i]);
-		must(value == NULL || (value > response.headers.bytes &&
-					      value < response.headers.bytes + response.headers.len));
+		must(value == NULL ||
+			(value > response.headers.bytes &&
+				value < response.headers.bytes + response.headers.len));
 	}
 	(void)libapi__response_is_json(&response);
 	wait_ms = libapi__retry_after_ms(
@@ -82,8 +83,8 @@ static void read_head(const char *text, size_t len) {
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len) {
-	static void (*const readers[])(const char *, size_t) = { read_page, read_problem,
-		read_head };
+	static void (*const readers[])(
+		const char *, size_t) = { read_page, read_problem, read_head };
 
 	if (len > 0) {
 		readers[data[0] % 3]((const char *)data + 1, len - 1);

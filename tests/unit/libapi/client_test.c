@@ -437,10 +437,9 @@ static void tells_each_attempt_without_secrets(void) {
 	LIBAPI_AUTO(calendar) *calendar = NULL;
 	libapi_client *client = NULL;
 
+	CU_ASSERT_EQUAL(libapi_config_set_observer(config, NULL, NULL, NULL), LIBAPI_E_INVALID);
 	CU_ASSERT_EQUAL(
-		libapi_config_set_observer(config, NULL, NULL, NULL), LIBAPI_E_INVALID);
-	CU_ASSERT_EQUAL(libapi_config_set_observer(config, on_seen, &seen, on_seen_release),
-		LIBAPI_OK);
+		libapi_config_set_observer(config, on_seen, &seen, on_seen_release), LIBAPI_OK);
 	CU_ASSERT_EQUAL(libapi_call_options_new(&options), LIBAPI_OK);
 	CU_ASSERT_EQUAL(libapi_call_options_add_header(options, "Cookie", "s3cret"), LIBAPI_OK);
 	CU_ASSERT_EQUAL(libapi_call_options_add_header(options, "X-Note", TEST_KEY), LIBAPI_OK);

@@ -53,11 +53,12 @@ static void start(struct world *world, struct track *track) {
 	}
 	CU_ASSERT_EQUAL_FATAL(libapi_call_options_new(&options), LIBAPI_OK);
 	CU_ASSERT_EQUAL(libapi_call_options_set_user_data(options, track), LIBAPI_OK);
-	CU_ASSERT_EQUAL(libapi_call_options_set_timeout_ms(options, 1000 + 100 * (int)roll(world, 9)),
+	CU_ASSERT_EQUAL(
+		libapi_call_options_set_timeout_ms(options, 1000 + 100 * (int)roll(world, 9)),
 		LIBAPI_OK);
 	track->fetched = 0;
-	CU_ASSERT_EQUAL_FATAL(libapi_calendar_get_start(world->client, CALENDAR_ID, options,
-				      &track->call, NULL),
+	CU_ASSERT_EQUAL_FATAL(
+		libapi_calendar_get_start(world->client, CALENDAR_ID, options, &track->call, NULL),
 		LIBAPI_OK);
 }
 
@@ -154,8 +155,8 @@ static void one_round(uint64_t seed) {
 		finish(&world);
 	}
 	for (size_t i = 0; i < CALLS; i++) {
-		CU_ASSERT_TRUE(world.tracks[i].call == NULL ||
-			       libapi__call_is_over(world.tracks[i].call));
+		CU_ASSERT_TRUE(
+			world.tracks[i].call == NULL || libapi__call_is_over(world.tracks[i].call));
 		let_go(&world.tracks[i]);
 	}
 	if (!client_goes_first) {
@@ -240,8 +241,7 @@ static void *call_often(void *user) {
 
 	for (long i = 0; i < calls; i++) {
 		LIBAPI_AUTO(calendar) *calendar = NULL;
-		right += libapi_calendar_get(user, CALENDAR_ID, NULL, &calendar, NULL) ==
-			 LIBAPI_OK;
+		right += libapi_calendar_get(user, CALENDAR_ID, NULL, &calendar, NULL) == LIBAPI_OK;
 	}
 	return (void *)right;
 }
@@ -277,15 +277,16 @@ static void a_client_goes_with_200_calls_in_flight(void) {
 	client = fake_client(1, &code);
 	CU_ASSERT_PTR_NOT_NULL_FATAL(client);
 	for (int i = 0; i < 200; i++) {
-		CU_ASSERT_EQUAL(libapi_calendar_get_start(client, CALENDAR_ID, NULL, &calls[i], NULL),
+		CU_ASSERT_EQUAL(
+			libapi_calendar_get_start(client, CALENDAR_ID, NULL, &calls[i], NULL),
 			LIBAPI_OK);
 	}
 	CU_ASSERT_EQUAL(fake_count(client), 200);
 	libapi_client_unref(client);
 	for (int i = 0; i < 200; i++) {
 		libapi_calendar *calendar = NULL;
-		CU_ASSERT_EQUAL(libapi_call_take_calendar(calls[i], &calendar, NULL),
-			LIBAPI_E_CANCELLED);
+		CU_ASSERT_EQUAL(
+			libapi_call_take_calendar(calls[i], &calendar, NULL), LIBAPI_E_CANCELLED);
 		libapi_call_free(calls[i]);
 	}
 }

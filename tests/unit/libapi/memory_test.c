@@ -30,9 +30,9 @@ static int32_t get_event(void) {
 	LIBAPI_AUTO(event) *event = NULL;
 	LIBAPI_AUTO(error) *error = NULL;
 
-	return code != LIBAPI_OK
-		       ? code
-		       : libapi_event_get(client, CALENDAR_ID, CALENDAR_ID, NULL, NULL, &event, &error);
+	return code != LIBAPI_OK ? code
+				 : libapi_event_get(client, CALENDAR_ID, CALENDAR_ID, NULL, NULL,
+					   &event, &error);
 }
 
 static int32_t fill_draft(libapi_event_draft **out) {
@@ -107,9 +107,9 @@ static int32_t page_events(void) {
 
 	code = code != LIBAPI_OK ? code : libapi_event_list_query_new(&query);
 	code = code != LIBAPI_OK ? code : libapi_event_list_query_set_uid(query, "a b@c");
-	code = code != LIBAPI_OK ? code
-				 : libapi_event_pager_new(
-					   client, CALENDAR_ID, query, NULL, &pager, NULL);
+	code = code != LIBAPI_OK
+		       ? code
+		       : libapi_event_pager_new(client, CALENDAR_ID, query, NULL, &pager, NULL);
 	code = code != LIBAPI_OK ? code : walk(pager, &count);
 	libapi_event_pager_free(pager);
 	CU_ASSERT_TRUE(code != LIBAPI_OK || count == 3);
@@ -125,8 +125,8 @@ static int32_t start_and_fetch(void) {
 	libapi_call *call = NULL, *done = NULL;
 
 	code = code != LIBAPI_OK ? code
-				 : libapi_event_get_start(client, CALENDAR_ID, CALENDAR_ID, NULL, NULL,
-					   &call, &error);
+				 : libapi_event_get_start(client, CALENDAR_ID, CALENDAR_ID, NULL,
+					   NULL, &call, &error);
 	if (code == LIBAPI_OK) {
 		CU_ASSERT_TRUE(libapi_client_fd(client) >= 0);
 		CU_ASSERT_EQUAL(libapi_client_process(client, 0, NULL), LIBAPI_OK);
@@ -317,8 +317,8 @@ static bool run_over_curl(size_t n, size_t *failed) {
 		code = get_over_curl();
 		(void)failing_end(failed);
 		left = failing_live() - before;
-		(void)snprintf(row, sizeof(row), "allocation %zu: code %d, %ld left", n, (int)code,
-			left);
+		(void)snprintf(
+			row, sizeof(row), "allocation %zu: code %d, %ld left", n, (int)code, left);
 		CHECK_ROW(code == LIBAPI_E_MEMORY || code == LIBAPI_OK, row);
 	}
 	CHECK_ROW(left == 0, row);
@@ -354,7 +354,8 @@ static void every_hundredth_allocation_fails(void) {
 		libapi_event *event = NULL;
 		libapi_error *error = NULL;
 
-		code = libapi_event_get(client, CALENDAR_ID, CALENDAR_ID, NULL, NULL, &event, &error);
+		code = libapi_event_get(
+			client, CALENDAR_ID, CALENDAR_ID, NULL, NULL, &event, &error);
 		good += code == LIBAPI_OK;
 		without += code == LIBAPI_E_MEMORY;
 		libapi_event_unref(event);
