@@ -71,7 +71,7 @@ CASES = [
     Case("exportCalendar", "calendar export $calendar --from 2030-01-01T00:00:00Z --to 2031-01-01T00:00:00Z"),
     Case("exportCalendar", "calendar export $calendar --event-id $calendar", fails=True),
     Case("importCalendar", "calendar import $calendar tests/ics/people.ics --mode skip --dry-run"),
-    Case("importCalendar", "calendar import $calendar tests/ics/expected.tsv", fails=True),
+    Case("importCalendar", "calendar import $calendar VERSION", fails=True),
     Case("createFeed", "feed create $calendar --name Phone --detail busy --future-days 10"),
     Case("listFeeds", "feed list $calendar --limit 1"),
     Case("revokeFeed", "feed revoke $calendar $fresh", fails=True),
@@ -198,8 +198,10 @@ def plain(text, world):
 
 
 def answer_of(text, world):
-    """JSON, several of it line by line, or nothing."""
+    """JSON, several of it line by line, iCalendar text, or nothing."""
     text = plain(text, world).strip()
+    if text.startswith("BEGIN:VCALENDAR"):
+        return re.sub(r"\d{8}T\d{6}Z", "TIME", text).splitlines()
     try:
         value = json.loads(text) if text else None
     except json.JSONDecodeError:
