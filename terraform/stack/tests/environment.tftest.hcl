@@ -1,0 +1,59 @@
+# Run once for each environment, with its terraform.tfvars (tests/run.sh).
+
+mock_provider "aws" {
+  source = "../tests/mocks"
+}
+
+mock_provider "aws" {
+  alias  = "recovery"
+  source = "../tests/mocks"
+}
+
+variables {
+  domain         = "calendar.example.com"
+  zone_id        = "Z0123456789ABC"
+  email          = "ops@example.com"
+  repository_url = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/libapi/api-server"
+  repository_arn = "arn:aws:ecr:eu-central-1:123456789012:repository/libapi/api-server"
+  image_digest   = "sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+  passwords      = { database = "0123456789abcdef0123456789abcdef0123456789abcdef", cursor-a = "0123456789abcdef0123456789abcdef0123456789abcdef", cursor-b = "0123456789abcdef0123456789abcdef0123456789abcdef", webhook-a = "0123456789abcdef0123456789abcdef0123456789abcdef", webhook-b = "0123456789abcdef0123456789abcdef0123456789abcdef" }
+}
+
+run "applies" {
+  command = apply
+
+  assert {
+    condition     = output.deployment.digest_parameter == "/${local.name}/image-digest"
+    error_message = "a deployment finds its parameter"
+  }
+
+  assert {
+    condition     = output.url == "https://calendar.example.com"
+    error_message = "clients find the service"
+  }
+}
+
+run "production_keeps_its_standby" {
+  command = plan
+
+  variables {
+    environment         = "production"
+    instance            = null
+    multi_az            = false
+    backup_days         = 35
+    deletion_protection = true
+    capacity            = { FARGATE = { base = 3, weight = 0 }, FARGATE_SPOT = { base = 0, weight = 1 } }
+  }
+
+  expect_failures = [var.multi_az]
+}
+
+run "a_tag_is_no_digest" {
+  command = plan
+
+  variables {
+    image_digest = "v1.0.0"
+  }
+
+  expect_failures = [var.image_digest]
+}
