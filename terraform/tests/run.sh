@@ -35,7 +35,6 @@ check() {
 		case "$1" in
 		modules/*) terraform -chdir="$1" test -no-color ;;
 		environments/* | bootstrap) terraform -chdir="$1" validate -no-color ;;
-		stack:*) ;;
 		esac
 	} >"$log" 2>&1 || status=1
 	report "$1" "$status" "$log"
@@ -69,9 +68,13 @@ one() {
 export -f init check check_stack report one
 export work plugins
 
-if [ "${1-}" = --probe ]; then
-	init modules/cost && exit 0
-	echo "the aws provider cannot be had: neither in $plugins nor from the registry" >&2
+if ! init modules/cost; then
+	if ! grep -q "Failed to query available provider packages\|Could not retrieve the list of available versions\|locked provider" \
+		"$work/modules-cost.init.log"; then
+		cat "$work/modules-cost.init.log"
+		exit 1
+	fi
+	echo "the aws provider is neither under $plugins (LIBAPI_TF_PLUGINS) nor to be had from the registry" >&2
 	exit 77
 fi
 [ $# -gt 0 ] || set -- stack:production stack:staging stack:dev stack:preview modules/* bootstrap environments/{dev,staging,production,preview}

@@ -35,7 +35,8 @@ resource "aws_iam_policy" "apply" {
 }
 
 locals {
-  appliers = [for role in keys(local.roles) : role if startswith(role, "apply-") || role == "preview"]
+  own_prefix = merge(local.short, { preview = "pr-*" })
+  appliers   = [for role in keys(local.roles) : role if startswith(role, "apply-") || role == "preview"]
 }
 
 resource "aws_iam_role_policy_attachment" "apply" {
@@ -59,7 +60,7 @@ resource "aws_iam_role_policy" "apply_roles" {
         "iam:PassRole", "iam:PutRolePolicy", "iam:TagRole", "iam:UntagRole", "iam:UpdateAssumeRolePolicy"
       ]
       Resource = [for suffix in ["execution", "task", "flow-log", "rds-monitoring", "backup"] :
-      "arn:aws:iam::${local.account}:role/${var.name}-${local.short[trimprefix(each.key, "apply-")]}${each.key == "preview" ? "*" : ""}-${suffix}"]
+      "arn:aws:iam::${local.account}:role/${var.name}-${local.own_prefix[trimprefix(each.key, "apply-")]}-${suffix}"]
     }]
   })
 }

@@ -23,20 +23,12 @@ resource "aws_kms_key" "recovery" {
 resource "aws_s3_bucket" "primary" {
   bucket = local.buckets.primary
   tags   = var.tags
-
-  lifecycle {
-    prevent_destroy = true
-  }
 }
 
 resource "aws_s3_bucket" "recovery" {
   provider = aws.recovery
   bucket   = local.buckets.recovery
   tags     = var.tags
-
-  lifecycle {
-    prevent_destroy = true
-  }
 }
 
 resource "aws_s3_bucket_versioning" "primary" {
@@ -123,6 +115,14 @@ locals {
       Action    = "s3:*"
       Resource  = ["arn:aws:s3:::${bucket}", "arn:aws:s3:::${bucket}/*"]
       Condition = { Bool = { "aws:SecureTransport" = "false" } }
+      },
+      {
+        # Nor by Terraform: who wants it gone changes this policy first.
+        Sid       = "DenyDeletion"
+        Effect    = "Deny"
+        Principal = "*"
+        Action    = "s3:DeleteBucket"
+        Resource  = "arn:aws:s3:::${bucket}"
     }]
   }) }
 }

@@ -30,6 +30,11 @@ run "applies" {
   }
 
   assert {
+    condition     = strcontains(aws_s3_bucket_policy.recovery.policy, "s3:DeleteBucket")
+    error_message = "neither bucket can be deleted by accident"
+  }
+
+  assert {
     condition     = output.recovery_bucket != ""
     error_message = "the copy has a name"
   }
