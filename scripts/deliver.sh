@@ -5,7 +5,7 @@
 # A step is a line in STEPS and a program: 0 is good, 77 is "cannot be checked here", its last line the reason.
 # With CI=true a skipped step counts as a failure. The last line is "N passed, N failed, N skipped".
 set -uo pipefail
-cd "$(dirname "$(readlink -f "$0")")/.."
+cd "$(dirname "$(readlink -f "$0")")/.." || exit
 python=.dev/venv/bin/python
 logs=.dev/deliver
 mkdir -p "$logs"

@@ -5,7 +5,7 @@
 # LIBAPI_TF_PLUGINS names a folder with the aws provider where the registry cannot be reached.
 # Ends 77 where terraform or the provider is absent, after saying so.
 set -uo pipefail
-cd "$(dirname "$(readlink -f "$0")")/.."
+cd "$(dirname "$(readlink -f "$0")")/.." || exit
 root=$(cd .. && pwd)
 work=$root/.dev/terraform
 mkdir -p "$work"
@@ -79,4 +79,5 @@ if ! init modules/cost; then
 fi
 [ $# -gt 0 ] || set -- stack:production stack:staging stack:dev stack:preview modules/* bootstrap environments/{dev,staging,production,preview}
 [[ " $* " != *" stack:"* ]] || init stack || grep -q 'missing provider provider' "$work/stack.init.log" || cat "$work/stack.init.log"
+# shellcheck disable=SC2016 # the inner shell expands it
 printf '%s\n' "$@" | xargs -P 2 -I{} bash -c 'one "$1"' one {}
