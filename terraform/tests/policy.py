@@ -130,7 +130,7 @@ def same_variables():
     for folder in (ROOT / "environments").iterdir():
         for link in ("main", "variables", "outputs", "versions"):
             if folder.name != "shared" and not (folder / f"{link}.tf").is_symlink():
-                yield f"{folder}/{link}.tf is a link to ../shared: environments differ in terraform.tfvars alone"
+                yield f"{folder}/{link}.tf must be a link into environments/shared: environments differ in terraform.tfvars alone"
 
 
 def main():

@@ -43,7 +43,7 @@ def main():
         for name, old, new, expected in BREAKS:
             path = tree / name
             text = path.read_text(encoding="utf-8")
-            path.write_text(text.replace(old, new, 1), encoding="utf-8")
+            path.write_text(text.replace(old, new), encoding="utf-8")
             answer = run(tree)
             if old not in text or answer.returncode != 1 or expected not in answer.stdout:
                 print(f"{name}: {old!r} -> {new!r}: not told {expected!r}\n{answer.stdout}{answer.stderr}")
