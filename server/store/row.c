@@ -21,8 +21,8 @@ int64_t row_number(const PGresult *rows, int row, const char *column, int64_t ab
 	return text == NULL ? absent : strtoll(text, NULL, 10);
 }
 
-struct series *row_series(const PGresult *rows, int row) {
-	const struct stored_event stored = {
+struct stored_event row_stored(const PGresult *rows, int row) {
+	return (struct stored_event){
 		.is_all_day = row_text(rows, row, "stored_is_all_day"),
 		.floating = row_text(rows, row, "stored_floating"),
 		.tzid = row_text(rows, row, "stored_tzid"),
@@ -34,6 +34,10 @@ struct series *row_series(const PGresult *rows, int row) {
 		.rdates = row_text(rows, row, "stored_rdates"),
 		.exdates = row_text(rows, row, "stored_exdates"),
 	};
+}
+
+struct series *row_series(const PGresult *rows, int row) {
+	const struct stored_event stored = row_stored(rows, row);
 	const char *viewer = row_text(rows, row, "viewer_zone"), *fault = NULL;
 	struct series *series =
 		series_new(&stored, viewer == NULL ? NULL : zone_find(viewer, NULL), &fault);

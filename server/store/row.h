@@ -14,6 +14,9 @@ bool row_bool(const PGresult *rows, int row, const char *column);
 /* A bigint; `absent` for NULL. */
 int64_t row_number(const PGresult *rows, int row, const char *column, int64_t absent);
 
+/* The stored_ columns of a row; texts are borrowed from `rows`. */
+struct stored_event row_stored(const PGresult *rows, int row);
+
 /* The series of a row's stored_ columns, seen from its viewer_zone. NULL: no memory, or the columns cannot be read,
  * which goes to the log: one damaged row must not take a list away. */
 struct series *row_series(const PGresult *rows, int row);

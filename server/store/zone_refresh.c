@@ -13,6 +13,7 @@
 #include "server/base/loop.h"
 #include "server/domain/derived.h"
 #include "server/store/control.h"
+#include "server/store/row.h"
 
 enum { TRIES_MAX = 5 }; /* of one batch that others keep changing */
 
@@ -25,44 +26,25 @@ enum batch { BATCH_STORED, BATCH_LAST, BATCH_AGAIN, BATCH_FAILED };
 
 /* ---- one row ----------------------------------------------------------------------------------------------- */
 
-static const char *text_of(const PGresult *rows, int row, const char *column) {
-	int at = PQfnumber(rows, column);
-	return at < 0 || PQgetisnull(rows, row, at) ? NULL : PQgetvalue(rows, row, at);
-}
-
-static bool is_set(const PGresult *rows, int row, const char *column) {
-	const char *text = text_of(rows, row, column);
-	return text != NULL && text[0] == 't';
-}
-
 static bool is_same(const PGresult *rows, int row, const char *column, int64_t number) {
-	const char *text = text_of(rows, row, column);
+	const char *text = row_text(rows, row, column);
 	return text != NULL && strtoll(text, NULL, 10) == number;
 }
 
 static struct derived_from read_row(const PGresult *rows, int row) {
-	bool follows = is_set(rows, row, "follows");
+	bool follows = row_bool(rows, row, "follows");
 
 	return (struct derived_from){
-		.stored = { .is_all_day = text_of(rows, row, "stored_is_all_day"),
-			.floating = text_of(rows, row, "stored_floating"),
-			.tzid = text_of(rows, row, "stored_tzid"),
-			.start_local = text_of(rows, row, "stored_start_local"),
-			.start_fold = text_of(rows, row, "stored_start_fold"),
-			.duration_s = text_of(rows, row, "stored_duration_s"),
-			.duration_days = text_of(rows, row, "stored_duration_days"),
-			.rrule = text_of(rows, row, "stored_rrule"),
-			.rdates = text_of(rows, row, "stored_rdates"),
-			.exdates = text_of(rows, row, "stored_exdates") },
-		.slot = follows ? text_of(rows, row, "slot") : NULL,
-		.series_tzid = follows ? text_of(rows, row, "series_tzid") : NULL,
+		.stored = row_stored(rows, row),
+		.slot = follows ? row_text(rows, row, "slot") : NULL,
+		.series_tzid = follows ? row_text(rows, row, "series_tzid") : NULL,
 	};
 }
 
 static bool is_as_stored(const PGresult *rows, int row, const struct derived *due) {
 	int64_t local_s = 0;
-	const char *local = text_of(rows, row, "stored_start_local");
-	bool same_end = due->endless ? text_of(rows, row, "last_s") == NULL
+	const char *local = row_text(rows, row, "stored_start_local");
+	bool same_end = due->endless ? row_text(rows, row, "last_s") == NULL
 				     : is_same(rows, row, "last_s", due->last_s);
 
 	return local != NULL && local_read(local, &local_s) && local_s == due->start_local_s &&
@@ -80,8 +62,8 @@ static void put_change(
 	wire_put_format(out,
 		"%s{\"calendar_id\":\"%s\",\"id\":\"%s\",\"version\":%s,\"start_local\":\"%s\","
 		"\"start_fold\":%d,\"start_s\":%lld,\"end_s\":%lld,\"first\":%lld,\"last\":",
-		out->len > 1 ? "," : "", text_of(rows, row, "calendar_id"),
-		text_of(rows, row, "id"), text_of(rows, row, "version"), local, due->fold,
+		out->len > 1 ? "," : "", row_text(rows, row, "calendar_id"),
+		row_text(rows, row, "id"), row_text(rows, row, "version"), local, due->fold,
 		(long long)due->start_s, (long long)due->end_s, (long long)due->first_s);
 	if (due->endless) {
 		wire_put_str(out, "null}");
@@ -101,12 +83,12 @@ static long put_changes(struct wire_buffer *out, const PGresult *rows) {
 		struct derived_from from = read_row(rows, row);
 		struct derived due;
 		const char *fault = NULL;
-		if (!is_set(rows, row, "matters")) {
+		if (!row_bool(rows, row, "matters")) {
 			continue;
 		}
 		if (!derive(&from, &due, &fault)) {
 			LOG_EVENT(LOG_LEVEL_ERROR, "an event's instants cannot be computed",
-				LOG_TEXT("event", text_of(rows, row, "id")),
+				LOG_TEXT("event", row_text(rows, row, "id")),
 				LOG_TEXT("detail", fault == NULL ? "no memory" : fault));
 		} else if (!is_as_stored(rows, row, &due)) {
 			put_change(out, rows, row, &due);
@@ -121,8 +103,8 @@ static enum batch store(struct refresh *refresh, const PGresult *rows) {
 	int last = PQntuples(rows) - 1;
 	struct wire_buffer changes = WIRE_BUFFER_EMPTY;
 	long count = put_changes(&changes, rows);
-	const char *const values[] = { changes.bytes, text_of(rows, last, "calendar_id"),
-		text_of(rows, last, "id") };
+	const char *const values[] = { changes.bytes, row_text(rows, last, "calendar_id"),
+		row_text(rows, last, "id") };
 	PGresult *stored =
 		changes.failed ? NULL : control_ask(refresh->control, "store_zone_refresh", values);
 	enum batch batch = stored == NULL                  ? BATCH_FAILED
