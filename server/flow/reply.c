@@ -15,11 +15,7 @@
 #include "server/flow/bind.h"
 #include "server/flow/page.h"
 #include "server/flow/problem.h"
-
-static const char *cell(const PGresult *result, int row, int column) {
-	return column < 0 || PQgetisnull(result, row, column) ? NULL
-							      : PQgetvalue(result, row, column);
-}
+#include "server/store/row.h"
 
 /* ---- fields= ------------------------------------------------------------------------------------------ */
 
@@ -80,7 +76,7 @@ static const char *path_value(struct call *call, const char *name, size_t len) {
 static const char *answer_value(struct call *call, const struct columns *columns,
 	const PGresult *result, const char *name, size_t len) {
 	int field = wire_field_index(call->route->operation->answer, name, len);
-	return field < 0 ? NULL : cell(result, 0, columns->by_field[field]);
+	return field < 0 ? NULL : row_cell(result, 0, columns->by_field[field]);
 }
 
 /* x-location with its {names} filled in: from the path, then from the answer. */
@@ -149,8 +145,8 @@ static const char *shown_secret(struct call *call, const char *secret) {
 static void answer_object(
 	struct call *call, const struct columns *columns, const PGresult *result, uint16_t status) {
 	struct reply_shape shape = { .schema = call->route->operation->answer, .columns = columns };
-	const char *version = cell(result, 0, columns->version),
-		   *sealed = cell(result, 0, columns->sealed);
+	const char *version = row_cell(result, 0, columns->version),
+		   *sealed = row_cell(result, 0, columns->sealed);
 	char secret[256];
 
 	if ((call->route->operation->flags & OPERATION_ETAG) && version != NULL) {
@@ -233,13 +229,13 @@ void reply_rows(struct call *call, PGresult *result) {
 		}
 		return;
 	}
-	const char *outcome = cell(result, 0, columns->outcome),
-		   *replayed = cell(result, 0, columns->replayed);
+	const char *outcome = row_cell(result, 0, columns->outcome),
+		   *replayed = row_cell(result, 0, columns->replayed);
 	call->replayed = replayed != NULL && replayed[0] == 't';
 	if (outcome == NULL || strcmp(outcome, "ok") == 0 || strcmp(outcome, "created") == 0) {
 		answer_success(call, columns, result, outcome != NULL && outcome[0] == 'c');
 	} else {
-		problem_answer_row(call, outcome, cell(result, 0, columns->detail));
+		problem_answer_row(call, outcome, row_cell(result, 0, columns->detail));
 	}
 }
 

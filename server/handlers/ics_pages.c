@@ -5,6 +5,7 @@
 
 #include "server/flow/problem.h"
 #include "server/flow/reply.h"
+#include "server/store/row.h"
 
 enum { PAGE_EVENTS = 200, TEXT_MAX = 48 << 20 /* below what the library takes as an answer */ };
 
@@ -31,12 +32,6 @@ struct ics_pages *ics_pages_new(struct call *call) {
 
 /* ---- on the scribe's thread ------------------------------------------------------------------------------------- */
 
-static const char *cell(const struct ics_pages *pages, int row, int column) {
-	return column < 0 || PQgetisnull(pages->rows, row, column)
-		       ? NULL
-		       : PQgetvalue(pages->rows, row, column);
-}
-
 /* Returns how many events and series there were. */
 static int add_rows(struct ics_pages *pages) {
 	int place = PQfnumber(pages->rows, "place"), event = PQfnumber(pages->rows, "event"),
@@ -44,13 +39,13 @@ static int add_rows(struct ics_pages *pages) {
 	const char *last = NULL;
 
 	for (int row = 0; row < PQntuples(pages->rows); row++) {
-		const char *here = cell(pages, row, place);
+		const char *here = row_cell(pages->rows, row, place);
 		if (here == NULL) {
 			continue; /* of an empty calendar */
 		}
-		struct ics_source source = { .json = cell(pages, row, event),
+		struct ics_source source = { .json = row_cell(pages->rows, row, event),
 			.len = (size_t)PQgetlength(pages->rows, row, event),
-			.kept = cell(pages, row, kept),
+			.kept = row_cell(pages->rows, row, kept),
 			.is_busy_only = pages->is_busy_only };
 		ics_writing_add(&pages->writing, &source);
 		groups += last == NULL || strcmp(last, here) != 0;
@@ -117,10 +112,7 @@ void ics_pages_take(struct ics_pages *pages) {
 }
 
 const char *ics_copy_cell(struct call *call, const PGresult *result, const char *name) {
-	int column = PQfnumber(result, name);
+	const char *text = row_text(result, 0, name);
 
-	return column < 0 || PQgetisnull(result, 0, column)
-		       ? NULL
-		       : call_copy(call, PQgetvalue(result, 0, column),
-				 (size_t)PQgetlength(result, 0, column));
+	return text == NULL ? NULL : call_copy(call, text, strlen(text));
 }

@@ -11,6 +11,7 @@
 #include "server/flow/reply.h"
 #include "server/flow/run.h"
 #include "server/handlers/crews.h"
+#include "server/store/row.h"
 
 enum { PLANS_MAX = 3, RETRY_US = 10000 };
 
@@ -95,45 +96,35 @@ static void on_written(struct call *call, PGresult *result) {
 	}
 }
 
-static const char *text_of(const PGresult *result, const char *name) {
-	int column = PQfnumber(result, name);
-	return column < 0 || PQgetisnull(result, 0, column) ? NULL : PQgetvalue(result, 0, column);
-}
-
-static bool flag_of(const PGresult *result, const char *name) {
-	const char *text = text_of(result, name);
-	return text != NULL && text[0] == 't';
-}
-
 static void read_row(const PGresult *result, struct plan_from *from) {
 	*from = (struct plan_from){
-		.basis = text_of(result, "basis"),
-		.is_all_day = flag_of(result, "is_all_day"),
-		.floating = flag_of(result, "floating"),
-		.tzid = text_of(result, "tzid"),
-		.start = text_of(result, "start"),
-		.length_s = text_of(result, "length_s"),
-		.length_days = text_of(result, "length_days"),
-		.rrule = text_of(result, "rrule"),
-		.rdates = text_of(result, "rdates"),
-		.exdates = text_of(result, "exdates"),
-		.exceptions = text_of(result, "exceptions"),
-		.old_is_all_day = flag_of(result, "old_is_all_day"),
-		.old_floating = flag_of(result, "old_floating"),
-		.old_start_second = flag_of(result, "old_start_second"),
-		.old_tzid = text_of(result, "old_tzid"),
-		.old_length_s = text_of(result, "old_length_s"),
-		.old_length_days = text_of(result, "old_length_days"),
-		.old_start = text_of(result, "old_start"),
-		.old_rrule = text_of(result, "old_rrule"),
-		.old_rdates = text_of(result, "old_rdates"),
-		.old_exdates = text_of(result, "old_exdates"),
-		.asks_rrule = flag_of(result, "asks_rrule"),
-		.asks_rdates = flag_of(result, "asks_rdates"),
-		.asks_exdates = flag_of(result, "asks_exdates"),
-		.asks_start = flag_of(result, "asks_start"),
-		.asks_single = flag_of(result, "asks_single"),
-		.start_second = flag_of(result, "start_second"),
+		.basis = row_text(result, 0, "basis"),
+		.is_all_day = row_bool(result, 0, "is_all_day"),
+		.floating = row_bool(result, 0, "floating"),
+		.tzid = row_text(result, 0, "tzid"),
+		.start = row_text(result, 0, "start"),
+		.length_s = row_text(result, 0, "length_s"),
+		.length_days = row_text(result, 0, "length_days"),
+		.rrule = row_text(result, 0, "rrule"),
+		.rdates = row_text(result, 0, "rdates"),
+		.exdates = row_text(result, 0, "exdates"),
+		.exceptions = row_text(result, 0, "exceptions"),
+		.old_is_all_day = row_bool(result, 0, "old_is_all_day"),
+		.old_floating = row_bool(result, 0, "old_floating"),
+		.old_start_second = row_bool(result, 0, "old_start_second"),
+		.old_tzid = row_text(result, 0, "old_tzid"),
+		.old_length_s = row_text(result, 0, "old_length_s"),
+		.old_length_days = row_text(result, 0, "old_length_days"),
+		.old_start = row_text(result, 0, "old_start"),
+		.old_rrule = row_text(result, 0, "old_rrule"),
+		.old_rdates = row_text(result, 0, "old_rdates"),
+		.old_exdates = row_text(result, 0, "old_exdates"),
+		.asks_rrule = row_bool(result, 0, "asks_rrule"),
+		.asks_rdates = row_bool(result, 0, "asks_rdates"),
+		.asks_exdates = row_bool(result, 0, "asks_exdates"),
+		.asks_start = row_bool(result, 0, "asks_start"),
+		.asks_single = row_bool(result, 0, "asks_single"),
+		.start_second = row_bool(result, 0, "start_second"),
 	};
 }
 

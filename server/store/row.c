@@ -5,10 +5,12 @@
 
 #include "server/base/log.h"
 
-const char *row_text(const PGresult *rows, int row, const char *column) {
-	int at = PQfnumber(rows, column);
+const char *row_cell(const PGresult *rows, int row, int column) {
+	return column < 0 || PQgetisnull(rows, row, column) ? NULL : PQgetvalue(rows, row, column);
+}
 
-	return at < 0 || PQgetisnull(rows, row, at) ? NULL : PQgetvalue(rows, row, at);
+const char *row_text(const PGresult *rows, int row, const char *column) {
+	return row_cell(rows, row, PQfnumber(rows, column));
 }
 
 bool row_bool(const PGresult *rows, int row, const char *column) {

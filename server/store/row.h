@@ -8,6 +8,8 @@
 
 #include "server/domain/occurrence.h"
 
+/* Text of a column by its number, for who looks it up once for many rows; NULL for SQL NULL or a number below 0. */
+const char *row_cell(const PGresult *rows, int row, int column);
 /* Text of a column; NULL for SQL NULL or where there is no such column. */
 const char *row_text(const PGresult *rows, int row, const char *column);
 bool row_bool(const PGresult *rows, int row, const char *column);
