@@ -54,6 +54,23 @@ static void on_socket(struct watch *watch, uint32_t events) {
 	}
 }
 
+/* What it waited in the queue is taken off its time, or both together would be what the caller waits; but only a
+ * part, so that statement_timeout comes first in a PostgreSQL that does not stand still. */
+static uint64_t due_of(const struct conn *conn, const struct query *query) {
+	uint64_t most_us = conn->pool->config->database_deadline_us;
+	uint64_t waited_us = query->sent_us - query->queued_us;
+	return query->sent_us + most_us - (waited_us < most_us / 5 ? waited_us : most_us / 5);
+}
+
+static uint64_t first_due(const struct conn *conn) {
+	uint64_t due_us = UINT64_MAX;
+	for (unsigned i = 0; i < conn->count; i++) {
+		uint64_t next_us = due_of(conn, conn->flights[(conn->first + i) % conn->depth]);
+		due_us = next_us < due_us ? next_us : due_us;
+	}
+	return due_us;
+}
+
 /* No query may be older than the deadline: a PostgreSQL that stands still fires no statement_timeout. */
 static void on_deadline(struct timer *timer) {
 	struct conn *conn = LIST_ENTRY(timer, struct conn, timer);
@@ -64,8 +81,7 @@ static void on_deadline(struct timer *timer) {
 	if (conn->count == 0) {
 		return;
 	}
-	uint64_t due_us =
-		conn->flights[conn->first]->sent_us + conn->pool->config->database_deadline_us;
+	uint64_t due_us = first_due(conn);
 	if (due_us <= loop_now_us(conn->pool->loop)) {
 		conn_lose(conn, STORE_TIMEOUT, "no answer in time");
 	} else {
@@ -136,9 +152,9 @@ static void take_aboard(struct conn *conn, struct query *query) {
 	if (conn->state == CONN_READY) {
 		conn_move(conn, CONN_BUSY);
 	}
-	if (conn->timer.due_us == 0) {
-		loop_set_timer(pool->loop, &conn->timer,
-			query->sent_us + pool->config->database_deadline_us);
+	uint64_t due_us = due_of(conn, query);
+	if (conn->timer.due_us == 0 || due_us < conn->timer.due_us) {
+		loop_set_timer(pool->loop, &conn->timer, due_us);
 	}
 }
 
