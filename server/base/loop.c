@@ -15,6 +15,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "server/base/turns.h"
+
 enum { EVENTS_PER_TURN = 64, SLICE_US = 200 };
 
 struct loop {
@@ -22,6 +24,9 @@ struct loop {
 	uint64_t now_us; /* 0: not read in this turn yet */
 	uint64_t armed_us; /* what timer_fd is set to; 0: nothing */
 	struct list timers, hooks, jobs;
+	struct seat *jobs_seat; /* NULL: nobody to share with */
+	const char *jobs_key;
+	bool jobs_wait; /* for their turn: the one who has it wakes us */
 	uint64_t slice_end_us;
 	const char *longest; /* of the turn's steps; NULL: none was told */
 	uint64_t longest_us;
@@ -236,7 +241,20 @@ void loop_add_job(struct loop *loop, struct loop_job *job) {
 }
 
 bool loop_has_jobs(const struct loop *loop) {
-	return !list_empty(&loop->jobs);
+	return !list_empty(&loop->jobs) && !loop->jobs_wait;
+}
+
+void loop_share_jobs(struct loop *loop, struct seat *seat, const char *key) {
+	loop->jobs_seat = seat;
+	loop->jobs_key = key;
+}
+
+static bool jobs_may_run(struct loop *loop) {
+	if (loop->jobs_seat == NULL) {
+		return true;
+	}
+	seat_collect(loop->jobs_seat, loop_now_us(loop));
+	return seat_take(loop->jobs_seat, loop->jobs_key);
 }
 
 bool loop_slice_is_over(const struct loop *loop) {
@@ -256,6 +274,9 @@ static void run_jobs(struct loop *loop) {
 		loop_took(loop, what, began_us);
 		began_us = monotonic_us();
 	} while (loop_has_jobs(loop) && began_us <= loop->slice_end_us);
+	if (loop->jobs_seat != NULL) {
+		seat_pass(loop->jobs_seat, loop->jobs_key);
+	}
 }
 
 void loop_took(struct loop *loop, const char *what, uint64_t began_us) {
@@ -307,6 +328,7 @@ void loop_run(struct loop *loop, int timeout_ms) {
 	run_posted(loop);
 	run_due_timers(loop);
 	loop_end_turn(loop);
+	loop->jobs_wait = !list_empty(&loop->jobs) && !jobs_may_run(loop);
 	if (loop_has_jobs(loop)) {
 		run_jobs(loop);
 		loop_end_turn(loop);

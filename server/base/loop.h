@@ -43,7 +43,8 @@ void loop_clear_timer(struct loop *loop, struct timer *timer);
 
 /* Long work in slices. Jobs take turns, first in, first out, at the end of the loop's turn: as many as fit into
  * 0.2 ms, one at least; the rest waits for the next turn, behind what has come in by then. So a turn stays
- * short however much there is to do, and small requests pass between the slices of large ones. */
+ * short however much there is to do, and small requests pass between the slices of large ones.
+ * And of loops that share a key one is at its jobs at a time, or long work would keep every core from the small. */
 struct loop_job {
 	struct list link;
 	const char *what; /* the operation, for who asks what a long turn did */
@@ -54,6 +55,9 @@ void loop_job_init(struct loop_job *job, const char *what, void (*go_on)(struct 
 void loop_add_job(struct loop *loop, struct loop_job *job);
 bool loop_slice_is_over(const struct loop *loop); /* reads the clock: ask every few dozen steps */
 bool loop_has_jobs(const struct loop *loop); /* then loop_run() has something to do at once */
+struct seat;
+/* `seat` is of this loop, and used for nothing else. Without it jobs run whenever there are some. */
+void loop_share_jobs(struct loop *loop, struct seat *seat, const char *key);
 
 /* A step of `what` took from began_us to now; the longest of a turn is kept until it is taken. NULL: none. */
 void loop_took(struct loop *loop, const char *what, uint64_t began_us);

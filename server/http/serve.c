@@ -11,8 +11,8 @@
 #include <unistd.h>
 
 #include "server/base/log.h"
+#include "server/base/turns.h"
 #include "server/http/worker.h"
-#include "server/store/turns.h"
 
 enum {
 	IDLE_TIMEOUT_MS =
@@ -98,6 +98,17 @@ static bool watch_store(struct worker *worker) {
 	return socket != NULL;
 }
 
+/* Of each two loops one is at long work: at the defaults that leaves a core to PostgreSQL and to what is short. */
+static bool share_jobs(struct worker *worker, struct server *server) {
+	if (server->worker_count == 1) {
+		return true;
+	}
+	struct seat *seat = turns_join(server->job_turns, worker->loop);
+	snprintf(worker->jobs_key, sizeof(worker->jobs_key), "%u", worker->index / 2);
+	loop_share_jobs(worker->loop, seat, worker->jobs_key);
+	return seat != NULL;
+}
+
 static bool init_worker(
 	struct worker *worker, struct server *server, unsigned index, const uint8_t *cursor_key) {
 	worker->server = server;
@@ -107,7 +118,7 @@ static bool init_worker(
 	worker->pool = worker->loop == NULL ? NULL
 					    : pool_new(worker->loop, server->turns, server->config,
 						      &worker->metrics->pool);
-	if (worker->pool == NULL ||
+	if (worker->pool == NULL || !share_jobs(worker, server) ||
 		!flow_init(&worker->flow, worker->loop, worker->pool, server->config)) {
 		return false;
 	}
@@ -221,8 +232,9 @@ struct server *server_start(const struct config *config, struct metrics *metrics
 	server->workers = calloc(config->loops, sizeof(*server->workers));
 	server->listen_fd = listen_open(&config->listen, &server->port);
 	server->turns = turns_new();
-	bool good = server->router != NULL && server->turns != NULL && server->workers != NULL &&
-		    server->listen_fd >= 0 && init_limits(server);
+	server->job_turns = turns_new();
+	bool good = server->router != NULL && server->turns != NULL && server->job_turns != NULL &&
+		    server->workers != NULL && server->listen_fd >= 0 && init_limits(server);
 	for (unsigned i = 0; good && i < server->worker_count; i++) {
 		good = init_worker(&server->workers[i], server, i, cursor_key);
 	}

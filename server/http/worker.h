@@ -29,6 +29,7 @@ struct worker {
 	struct auth *auth;
 	struct loop_metrics *metrics;
 	struct wire_buffer line; /* of the access log */
+	char jobs_key[12]; /* whom it shares long work with */
 
 	h2o_evloop_t *evloop;
 	h2o_context_t context;
@@ -47,7 +48,8 @@ struct server {
 	const struct config *config;
 	struct metrics *metrics;
 	struct control_view control;
-	struct turns *turns;
+	struct turns *turns; /* to write */
+	struct turns *job_turns;
 	char version[32];
 	_Atomic int phase;
 	struct router *router;

@@ -7,7 +7,7 @@
 #include "server/store/dial.h"
 #include "server/store/notify.h"
 #include "server/store/store.h"
-#include "server/store/turns.h"
+#include "server/base/turns.h"
 
 #define LANES 3
 

@@ -108,7 +108,7 @@ void pool_submit(struct pool *pool, struct query *query);
 /* The one who asked is gone: on_done still runs once when the slot is free (never inside this call). */
 void pool_drop(struct pool *pool, struct query *query);
 
-struct turns; /* server/store/turns.h: the same for all pools of the process */
+struct turns; /* server/base/turns.h: the same for all pools of the process */
 /* NULL: logged. The loop must live until no other pool of the same turns is used. */
 struct pool *pool_new(struct loop *loop, struct turns *turns, const struct config *config,
 	struct pool_metrics *metrics);

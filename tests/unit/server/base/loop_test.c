@@ -6,6 +6,7 @@
 #include <sys/epoll.h>
 #include <unistd.h>
 
+#include "server/base/turns.h"
 #include "tests/unit/suite.h"
 
 static char trace[64];
@@ -272,6 +273,34 @@ static void a_turn_does_one_slice_and_jobs_take_turns(void) {
 	loop_free(loop);
 }
 
+static void loops_that_share_do_their_jobs_in_turns(void) {
+	struct turns *turns = turns_new();
+	struct loop *loops[] = { loop_new(), loop_new() };
+	struct seat *seats[] = { turns_join(turns, loops[0]), turns_join(turns, loops[1]) };
+	struct slices a, b;
+	trace[0] = '\0';
+	for (int i = 0; i < 2; i++) {
+		loop_share_jobs(loops[i], seats[i], "0");
+	}
+	CU_ASSERT_TRUE(
+		seat_take(seats[1], "0")); /* as if the other were in the middle of a slice */
+	add_slices(&a, loops[0], 'a', 1);
+	loop_run(loops[0], 0);
+	CU_ASSERT_STRING_EQUAL(trace, "");
+	CU_ASSERT_FALSE(loop_has_jobs(loops[0])); /* nothing it could do: it may sleep */
+	seat_pass(seats[1], "0");
+	loop_run(loops[0], 5000); /* and is woken */
+	CU_ASSERT_STRING_EQUAL(trace, "a");
+	add_slices(&b, loops[1], 'b', 1);
+	loop_run(loops[1], 0);
+	CU_ASSERT_STRING_EQUAL(trace, "ab");
+	seat_leave(seats[0]);
+	seat_leave(seats[1]);
+	loop_free(loops[0]);
+	loop_free(loops[1]);
+	turns_free(turns);
+}
+
 static void short_jobs_share_a_slice(void) {
 	struct loop *loop = loop_new();
 	struct slices jobs[3];
@@ -324,6 +353,8 @@ int main(void) {
 			hooks_run_at_the_end_of_every_turn_even_an_empty_one },
 		{ "the clock stands within a turn and is read anew after it",
 			the_clock_stands_within_a_turn_and_is_read_anew_after_it },
+		{ "loops that share do their jobs in turns",
+			loops_that_share_do_their_jobs_in_turns },
 		{ "a turn does one slice, and jobs take turns",
 			a_turn_does_one_slice_and_jobs_take_turns },
 		{ "short jobs share a slice", short_jobs_share_a_slice },

@@ -6,7 +6,7 @@
 #include "server/base/metrics.h"
 #include "server/store/lease.h"
 #include "server/store/store.h"
-#include "server/store/turns.h"
+#include "server/base/turns.h"
 #include "tests/unit/suite.h"
 
 enum {

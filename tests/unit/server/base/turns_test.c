@@ -4,7 +4,7 @@
 #include <stdatomic.h>
 #include <stdio.h>
 
-#include "server/store/turns.h"
+#include "server/base/turns.h"
 #include "tests/unit/suite.h"
 
 #define SEATS 4

@@ -1,10 +1,11 @@
-/* turns.h: of one key one write at a time in the whole process, without a lock.
+/* turns.h: of one key one at a time in the whole process, without a lock: a write in flight (store/pool_queue.c), a
+ * slice of long work (loop.h).
  *
- * Each pool has a seat. A write is sent only while its seat has the turn of its key; who has to wait is handed it by
+ * Each loop has a seat. It does a thing only while its seat has the turn of its key; who has to wait is handed it by
  * the one who had it, seats in a circle, so that none starves. Keys share a fixed number of turns by their hash: two
  * that fall together run one after the other, and nothing worse, for what is in flight never waits for a turn. */
-#ifndef SERVER_STORE_TURNS_H
-#define SERVER_STORE_TURNS_H
+#ifndef SERVER_BASE_TURNS_H
+#define SERVER_BASE_TURNS_H
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -5,7 +5,7 @@
  * Who sets the first bit has the turn. Who has it clears his bit and, if others are left, tells the next of them: one
  * fetch_or and one fetch_and decide everything, and a turn without bits is nobody's. A mutex was turned down: a loop
  * must not sleep; so was asking again every so often: it would cost most where most wait. */
-#include "server/store/turns.h"
+#include "server/base/turns.h"
 
 #include <stdatomic.h>
 #include <stdlib.h>
