@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 import sqltext
+import sqlwrite
 from contract import Refused
 
 # enum context_param of server/store/store.h, in its order, with the type of each.
@@ -209,7 +210,10 @@ class Folder:
             list(sqltext.tokens(text))
         except sqltext.Broken as broken:
             self.refuse(path, sqltext.line_of(text, broken.at), broken.reason)
-        return text
+        try:
+            return sqlwrite.expand(text)
+        except sqlwrite.Unreadable as bad:
+            return self.refuse(path, sqltext.line_of(text, bad.at), str(bad))
 
     def refuse(self, path, line, reason):
         raise Refused(path, line, reason)

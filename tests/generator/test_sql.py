@@ -9,6 +9,7 @@ from support import SMALL
 
 import contract
 import sqltext
+import sqlwrite
 from sqlfiles import Folder
 
 
@@ -84,6 +85,47 @@ END $$;
 """
 
 
+class Writes(unittest.TestCase):
+    EFFECT = "BEGIN\n\toutcome := 'ok';\nEND $$;\n"
+
+    def test_a_write_gets_the_claim_and_what_is_kept(self):
+        text = sqlwrite.expand("CREATE WRITE put_it(id uuid) ANSWERS (answer thing_view, more jsonb) AS $$\n" + self.EFFECT)
+        self.assertIn(
+            "CREATE FUNCTION put_it(request request, id uuid, OUT outcome text, OUT detail jsonb,"
+            " OUT replayed boolean, OUT answer thing_view, OUT more jsonb)",
+            text,
+        )
+        self.assertIn("answer := jsonb_populate_record(NULL::thing_view, past.answer);", text)
+        self.assertIn("more := nullif(past.answer->'more', 'null');", text)
+        self.assertIn("PERFORM complete(request, outcome, detail, to_jsonb(answer));", text)
+
+    def test_what_the_effect_shows_is_kept_instead(self):
+        effect = self.EFFECT.replace("outcome", "shown", 1)
+        text = sqlwrite.expand("CREATE WRITE put_it() ANSWERS (answer thing_view) AS $$\n" + effect)
+        self.assertIn("PERFORM complete(request, outcome, detail, shown);", text)
+
+    def test_a_secret_is_kept_sealed(self):
+        text = sqlwrite.expand("CREATE WRITE put_it() ANSWERS (sealed text, answer v) AS $$\n" + self.EFFECT)
+        self.assertIn("sealed := past.sealed;", text)
+        self.assertIn("to_jsonb(answer), sealed);", text)
+
+    def test_nothing_is_kept_of_what_answers_nothing(self):
+        text = sqlwrite.expand("CREATE WRITE drop_it() AS $$\n" + self.EFFECT)
+        self.assertIn("PERFORM complete(request, outcome, detail, NULL);", text)
+
+    def test_every_line_stays_where_it_is(self):
+        text = "-- why\nCREATE WRITE put_it(id uuid)\nANSWERS (answer v) AS $$\nDECLARE\n\told v;\n" + self.EFFECT
+        written = sqlwrite.expand(text)
+        self.assertEqual(written.count("\n"), text.count("\n"))
+        for line in ("\told v;", "\toutcome := 'ok';"):
+            self.assertEqual(written.split("\n").index(line), text.split("\n").index(line))
+
+    def test_what_cannot_be_read_is_refused_at_its_place(self):
+        with self.assertRaises(sqlwrite.Unreadable) as caught:
+            sqlwrite.expand("-- why\nCREATE WRITE put_it(id uuid) AS $$ BEGIN END $$;\n")
+        self.assertEqual(caught.exception.at, 7)
+
+
 class Files(unittest.TestCase):
     def setUp(self):
         self.root = tempfile.mkdtemp()
@@ -131,6 +173,10 @@ class Files(unittest.TestCase):
             "UPDATE things SET note = $1::jsonb->>'note' WHERE id = ($2::uuid)",
         )
         self.assertTrue(statements["update_thing"].is_write)
+
+    def test_a_write_that_cannot_be_read_is_refused(self):
+        self.put("sql/things/create_thing.sql", "-- a write\nCREATE WRITE create_thing() AS $$ BEGIN END $$;\n")
+        self.refused("server/store/sql/things/create_thing.sql:2", "is not CREATE WRITE")
 
     def test_a_write_is_called_with_its_arguments(self):
         _, statements = self.load()

@@ -15,6 +15,7 @@ import uuid
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 sys.path.insert(0, os.path.join(ROOT, "generator"))
 import sqltext  # noqa: E402
+import sqlwrite  # noqa: E402
 
 BIN = os.environ.get("PG_BIN", "/usr/lib/postgresql/15/bin")
 HOME = os.environ.get("SQL_TEST_HOME", f"/var/tmp/libapi-sql-{os.getpid()}")  # two runs at once do not meet
@@ -51,7 +52,7 @@ def stop():
 
 def text_of(path):
     with open(path, encoding="utf-8") as file:
-        return file.read()
+        return sqlwrite.expand(file.read())
 
 
 def files():

@@ -1,40 +1,25 @@
 -- DELETE …/events/{event_id}: a stripped row stays. Deleting it again answers the same.
-CREATE FUNCTION delete_event(request request, calendar_id uuid, event_id uuid,
-	OUT outcome text, OUT detail jsonb, OUT replayed boolean) LANGUAGE plpgsql AS $$
-#variable_conflict use_column
+CREATE WRITE delete_event(calendar_id uuid, event_id uuid) AS $$
 DECLARE
-	past record;
 	calendar calendars;
 	old events;
 	seq bigint;
 BEGIN
-	past := claim(request);
-	IF past.outcome IS NOT NULL THEN
-		outcome := past.outcome;
-		detail := past.detail;
-		replayed := past.replayed;
-		RETURN;
+	calendar := lock_calendar(calendar_id);
+	SELECT * INTO old FROM events e WHERE e.calendar_id = calendar.id AND e.id = event_id AND e.series_id IS NULL;
+	outcome := CASE WHEN old.id IS NULL AND calendar_role(calendar, request.caller) >= 'reader'
+		THEN 'not_found' ELSE event_write_access(calendar, old, request.caller) END;
+	IF outcome <> 'ok' OR old.deleted_at IS NOT NULL THEN
+		EXIT work;
+	ELSIF is_stale(request, old.version) THEN
+		outcome := 'stale';
+		detail := stale_detail(old.version);
+		EXIT work;
 	END IF;
-
-	<<work>>
-	BEGIN
-		calendar := lock_calendar(calendar_id);
-		SELECT * INTO old FROM events e WHERE e.calendar_id = calendar.id AND e.id = event_id AND e.series_id IS NULL;
-		outcome := CASE WHEN old.id IS NULL AND calendar_role(calendar, request.caller) >= 'reader'
-			THEN 'not_found' ELSE event_write_access(calendar, old, request.caller) END;
-		IF outcome <> 'ok' OR old.deleted_at IS NOT NULL THEN
-			EXIT work;
-		ELSIF is_stale(request, old.version) THEN
-			outcome := 'stale';
-			detail := stale_detail(old.version);
-			EXIT work;
-		END IF;
-		seq := raise_seq(calendar.id);
-		IF is_series(old) THEN
-			PERFORM strip_exceptions(old, exception_slots(old.id), seq);
-		END IF;
-		PERFORM strip_event(old, seq);
-		PERFORM record_audit(request, 'event/' || old.id, calendar.id, jsonb_build_object('deleted', true));
-	END;
-	PERFORM complete(request, outcome, detail, NULL);
+	seq := raise_seq(calendar.id);
+	IF is_series(old) THEN
+		PERFORM strip_exceptions(old, exception_slots(old.id), seq);
+	END IF;
+	PERFORM strip_event(old, seq);
+	PERFORM record_audit(request, 'event/' || old.id, calendar.id, jsonb_build_object('deleted', true));
 END $$;
