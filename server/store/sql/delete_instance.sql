@@ -1,23 +1,20 @@
 -- DELETE …/instances/{recurrence_id}: the slot joins the exdates. One that stands there already answers alike.
 CREATE WRITE delete_instance(calendar_id uuid, event_id uuid, recurrence_id text) AS $$
 DECLARE
+	target record;
 	calendar calendars;
 	master events;
 	event events;
 	exception events;
 	slot timestamp;
 BEGIN
-	calendar := lock_calendar(calendar_id);
-	SELECT * INTO master FROM events e
-	WHERE e.calendar_id = calendar.id AND e.id = event_id AND e.series_id IS NULL;
-	outcome := CASE WHEN master.id IS NULL AND calendar_role(calendar, request.caller) >= 'reader'
-		THEN 'not_found' ELSE event_write_access(calendar, master, request.caller) END;
+	target := event_to_write(request, calendar_id, event_id);
+	outcome := target.outcome;
 	IF outcome <> 'ok' THEN
 		EXIT work;
-	ELSIF master.deleted_at IS NOT NULL THEN
-		outcome := 'gone';
-		EXIT work;
 	END IF;
+	calendar := target.calendar;
+	master := target.event;
 	IF NOT is_series(master) OR delete_instance.recurrence_id IS NULL THEN
 		outcome := 'not_an_occurrence';
 		EXIT work;

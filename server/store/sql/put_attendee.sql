@@ -3,6 +3,7 @@
 CREATE WRITE put_attendee(calendar_id uuid, event_id uuid, email text, recurrence_id text, body jsonb)
 ANSWERS (answer event_view) AS $$
 DECLARE
+	target record;
 	found_at record;
 	is_stored boolean := true; -- false: an occurrence that has no row yet
 	calendar calendars;
@@ -13,17 +14,13 @@ DECLARE
 	next_version bigint; -- neither is named like a column: in a query that would be meant
 	raised bigint;
 BEGIN
-	calendar := lock_calendar(calendar_id);
-	SELECT * INTO master FROM events e
-	WHERE e.calendar_id = calendar.id AND e.id = event_id AND e.series_id IS NULL;
-	outcome := CASE WHEN master.id IS NULL AND calendar_role(calendar, request.caller) >= 'reader'
-		THEN 'not_found' ELSE event_write_access(calendar, master, request.caller) END;
+	target := event_to_write(request, calendar_id, event_id);
+	outcome := target.outcome;
 	IF outcome <> 'ok' THEN
 		EXIT work;
-	ELSIF master.deleted_at IS NOT NULL THEN
-		outcome := 'gone';
-		EXIT work;
 	END IF;
+	calendar := target.calendar;
+	master := target.event;
 	event := master;
 	IF put_attendee.recurrence_id IS NOT NULL THEN
 		SELECT * INTO found_at

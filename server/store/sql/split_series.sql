@@ -5,6 +5,7 @@
 --            └─ after:  the rest of the rule, patched; or nothing, with delete_following
 CREATE WRITE split_series(calendar_id uuid, event_id uuid, body jsonb) ANSWERS (before jsonb, after jsonb) AS $$
 DECLARE
+	target record;
 	ruled record;
 	calendar calendars;
 	master events;
@@ -20,17 +21,13 @@ DECLARE
 	lost timestamp[] := '{}';
 	errors jsonb;
 BEGIN
-	calendar := lock_calendar(calendar_id);
-	SELECT * INTO master FROM events e
-	WHERE e.calendar_id = calendar.id AND e.id = event_id AND e.series_id IS NULL;
-	outcome := CASE WHEN master.id IS NULL AND calendar_role(calendar, request.caller) >= 'reader'
-		THEN 'not_found' ELSE event_write_access(calendar, master, request.caller) END;
+	target := event_to_write(request, calendar_id, event_id);
+	outcome := target.outcome;
 	IF outcome <> 'ok' THEN
 		EXIT work;
-	ELSIF master.deleted_at IS NOT NULL THEN
-		outcome := 'gone';
-		EXIT work;
 	END IF;
+	calendar := target.calendar;
+	master := target.event;
 	IF is_stale(request, master.version) THEN
 		outcome := 'stale';
 		detail := stale_detail(master.version);

@@ -3,6 +3,7 @@
 CREATE WRITE update_instance(calendar_id uuid, event_id uuid, recurrence_id text, body jsonb)
 ANSWERS (answer event_view) AS $$
 DECLARE
+	target record;
 	found_at record;
 	ruled record;
 	calendar calendars;
@@ -12,17 +13,13 @@ DECLARE
 	stored jsonb;
 	errors jsonb;
 BEGIN
-	calendar := lock_calendar(calendar_id);
-	SELECT * INTO master FROM events e
-	WHERE e.calendar_id = calendar.id AND e.id = event_id AND e.series_id IS NULL;
-	outcome := CASE WHEN master.id IS NULL AND calendar_role(calendar, request.caller) >= 'reader'
-		THEN 'not_found' ELSE event_write_access(calendar, master, request.caller) END;
+	target := event_to_write(request, calendar_id, event_id);
+	outcome := target.outcome;
 	IF outcome <> 'ok' THEN
 		EXIT work;
-	ELSIF master.deleted_at IS NOT NULL THEN
-		outcome := 'gone';
-		EXIT work;
 	END IF;
+	calendar := target.calendar;
+	master := target.event;
 	SELECT * INTO found_at
 	FROM exception_for(master, update_instance.recurrence_id, request.new_id, request.plan);
 	IF found_at.outcome = 'needs_plan' THEN
