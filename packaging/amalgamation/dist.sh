@@ -7,5 +7,5 @@ mkdir -p "$MESON_DIST_ROOT/amalgamation"
 cd "$MESON_BUILD_ROOT/packaging/amalgamation"
 cp -r libapi.c app.c api "$MESON_DIST_ROOT/amalgamation/"
 cd "$MESON_SOURCE_ROOT"
-cp packaging/amalgamation/CMakeLists.txt packaging/conan/conanfile.py libapi/libapi.syms VERSION LICENSE \
+cp -r packaging/amalgamation/CMakeLists.txt packaging/conan/conanfile.py packaging/conan/test_package libapi/libapi.syms VERSION LICENSE \
 	"$MESON_DIST_ROOT/amalgamation/"

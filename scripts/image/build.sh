@@ -1,13 +1,17 @@
 #!/usr/bin/env bash
-# build.sh NAME [buildah's options]: the image of this working tree as localhost/api-server:NAME, without a daemon.
+# build.sh NAME COMMIT [buildah's options]: the image of a commit's source as localhost/api-server:NAME, without a daemon.
 #
+# Of a commit and not of the working tree: its labels say what it was built from.
 # The base is made with mmdebstrap once and upgraded by each build, so no registry of images is asked either.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 . scripts/image/lib.sh
 name=$1
-shift
-mkdir -p "$folder"
+commit=$(git rev-parse --verify "$2^{commit}")
+shift 2
+source=$folder/source-$name
+rm -rf "$source" && mkdir -p "$source"
+git archive "$commit" | tar -x -C "$source"
 
 if ! storage podman image exists "$base"; then
 	echo "image: making a Debian to build in" >&2
@@ -19,18 +23,18 @@ if ! storage podman image exists "$base"; then
 	rm "$folder/base.tar"
 fi
 # The form that keeps HEALTHCHECK. A time for all files, the commit's, so that the same source is the same digest.
-made=$(git log -1 --format=%ct)
+made=$(git log -1 --format=%ct "$commit")
 storage buildah bud --format docker --isolation chroot --network host --pull-never --timestamp "$made" "$@" \
-	--file packaging/container/Dockerfile --ignorefile packaging/container/Dockerfile.dockerignore \
+	--file "$source/packaging/container/Dockerfile" --ignorefile "$source/packaging/container/Dockerfile.dockerignore" \
 	--build-arg BASE_IMAGE="$base" --build-arg SOURCE_DATE_EPOCH="$made" \
-	--label org.opencontainers.image.version="$(tr -d '[:space:]' <VERSION)" \
-	--label org.opencontainers.image.revision="$(git rev-parse HEAD)" \
-	--label net.libapi.source-tree="$(scripts/ci/tree_hash.sh)" \
-	--tag "$image:$name" . >"$folder/build-$name.log" 2>&1 || {
+	--label org.opencontainers.image.version="$(tr -d '[:space:]' <"$source/VERSION")" \
+	--label org.opencontainers.image.revision="$commit" \
+	--label net.libapi.source-tree="$(scripts/ci/tree_hash.sh "$commit")" \
+	--tag "$image:$name" "$source" >"$folder/build-$name.log" 2>&1 || {
 	tail -n 40 "$folder/build-$name.log" >&2
 	fail "the build failed; all of it: $folder/build-$name.log"
 }
-rm -rf "$folder/$name"
+rm -rf "${folder:?}/$name"
 skopeo copy --quiet --dest-compress --dest-compress-format gzip \
 	"containers-storage:[overlay@$store+$run]$image:$name" "dir:$folder/$name"
 skopeo inspect "dir:$folder/$name" --format '{{.Digest}}'

@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# image.sh: what `./dev image` does: the image built twice from nothing, with one digest; looked through, run, signed.
+# image.sh: what `./dev image` does: HEAD's image built twice from nothing, with one digest; looked through, run, signed.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 . scripts/image/lib.sh
 
-git diff --quiet HEAD -- || echo "image: the working tree differs from HEAD: its labels name HEAD all the same" >&2
-first=$(scripts/image/build.sh first --no-cache)
-second=$(scripts/image/build.sh second --no-cache)
+git diff --quiet HEAD -- || echo "image: the working tree differs from HEAD; HEAD is built" >&2
+commit=$(git rev-parse HEAD)
+first=$(scripts/image/build.sh first "$commit" --no-cache)
+second=$(scripts/image/build.sh second "$commit" --no-cache)
 [ "$first" = "$second" ] || fail "built twice, two digests: $first and $second; the layers are in $folder/first and second"
 echo "image: $first, twice"
 

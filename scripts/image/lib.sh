@@ -4,7 +4,9 @@
 folder=.dev/image
 store=$PWD/$folder/store
 run=$PWD/$folder/run
+# shellcheck disable=SC2034 # for those who source it
 base=localhost/libapi-base:bookworm
+# shellcheck disable=SC2034
 image=localhost/api-server
 
 storage() {

@@ -71,6 +71,7 @@ make_rpm() {
 make_recipes() {
 	mkdir -p "$out/homebrew" "$out/vcpkg"
 	render packaging/homebrew/libapi.rb.in "$out/homebrew/libapi.rb"
+	quietly ruby ruby -c "$out/homebrew/libapi.rb"
 	render packaging/vcpkg/vcpkg.json.in "$out/vcpkg/vcpkg.json"
 	render packaging/vcpkg/portfile.cmake.in "$out/vcpkg/portfile.cmake"
 }
