@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -87,32 +88,39 @@ def works(port):
     check.that(engine("exec", "libapi-image-test", "/usr/bin/api-server", "health").returncode == 0, "healthy")
 
 
-def drains(port, pid):
+def drains(port, pid, container):
     os.kill(pid, signal.SIGTERM)
     until("draining", lambda: ask(port, "/livez")[0] == 503)
     check.that(engine("exec", "libapi-image-test", "/usr/bin/api-server", "health").returncode == 1, "not healthy while draining")
     check.that(ask(port, "/v1/users/me")[0] == 200, "still answers while draining")
-    ended = engine("wait", "libapi-image-test")
-    check.that(ended.stdout.strip() == "0", f"ends with 0: {ended.stdout}")
+    status = container.wait(120)
+    check.that(status == 0, f"ends with 0: {status}")
+
+
+def pid_of(name):
+    """0 as long as the engine has not started it."""
+    said = engine("inspect", "--format={{.State.Pid}}", name).stdout.strip()
+    return int(said) if said.isdigit() else 0
 
 
 def serves():
     port, admin = free_port(), free_port()
     began = time.monotonic()
-    started = engine("run", "--detach", "--name=libapi-image-test", *LOCKED, f"--env=API_LISTEN=0.0.0.0:{port}",
-                     f"--env=API_ADMIN_LISTEN=127.0.0.1:{admin}", IMAGE)
-    check.that(started.returncode == 0, f"starts: {started.stderr}")
-    try:
-        if not until("ready", lambda: ask(port, "/readyz")[0] == 200):
-            print(engine("logs", "libapi-image-test").stdout[-2000:], file=sys.stderr)
-            return
-        print(f"image: ready {time.monotonic() - began:.1f} s after the engine was asked")
-        pid = int(engine("inspect", "--format={{.State.Pid}}", "libapi-image-test").stdout)
-        is_locked_in(pid)
-        works(port)
-        drains(port, pid)
-    finally:
-        engine("rm", "--force", "libapi-image-test")
+    with tempfile.TemporaryFile("w+") as log, subprocess.Popen(
+            [ENGINE, "run", "--name=libapi-image-test", *LOCKED, f"--env=API_LISTEN=0.0.0.0:{port}",
+             f"--env=API_ADMIN_LISTEN=127.0.0.1:{admin}", IMAGE], stdout=log, stderr=log) as container:
+        try:
+            if until("ready", lambda: ask(port, "/readyz")[0] == 200):
+                print(f"image: ready {time.monotonic() - began:.1f} s after the engine was asked")
+                pid = pid_of("libapi-image-test")
+                is_locked_in(pid)
+                works(port)
+                drains(port, pid, container)
+            else:
+                log.seek(0)
+                print(log.read()[-2000:], file=sys.stderr)
+        finally:
+            engine("rm", "--force", "libapi-image-test")
 
 
 (CLUSTER / "s").chmod(0o755)
