@@ -42,7 +42,7 @@ install_rpm() {
 	rpm --root "$root" --initdb
 	rpm --root "$root" --nodeps -i build/package/rpm/*[!c].x86_64.rpm
 }
-remove_deb() { at apt-get -q purge -y libapi1 libapi-dev calctl api-server; }
+remove_deb() { at apt-get -q purge -y libapi1 libapi-testing1 libapi-dev calctl api-server; }
 remove_rpm() { rpm --root "$root" --nodeps -e libapi libapi-devel calctl api-server; }
 
 # Fedora's folder for libraries is not one of Debian's loader.

@@ -50,7 +50,8 @@ make_deb() {
 	render "$source/debian/changelog.in" "$source/debian/changelog"
 	rm "$source/debian/changelog.in"
 	quietly deb env -C "$source" DEB_BUILD_OPTIONS="parallel=$(nproc)" dpkg-buildpackage -us -uc
-	quietly lintian lintian --allow-root --fail-on error "$out"/work/deb/*.changes
+	# Without a look at 1,400 manual pages, one process each: tests/generator reads them.
+	quietly lintian lintian --allow-root --fail-on error --dont-check-part documentation/manual "$out"/work/deb/*.changes
 	mkdir -p "$out/deb"
 	cp "$out"/work/deb/*.{deb,dsc,changes,buildinfo,debian.tar.xz} "$out/deb/"
 }
