@@ -4,6 +4,7 @@
  *   migrate       bring the database's schema up to date, once
  *   create-admin  the first key
  *   new-sync-epoch  after a restore: mirrors of calendars start anew
+ *   health        asks the server of this configuration whether it is alive
  *
  * Exit status: 0 good, 1 failed, 64 wrong usage, 78 wrong configuration (sysexits.h). */
 #include <errno.h>
@@ -25,6 +26,7 @@
 #include "server/domain/ids.h"
 #include "server/domain/zone.h"
 #include "server/http/admin.h"
+#include "server/http/health.h"
 #include "server/http/serve.h"
 #include "server/jobs/jobs.h"
 #include "server/ready.h"
@@ -39,6 +41,7 @@ static void print_help(FILE *out) {
 	      "       api-server migrate\n"
 	      "       api-server create-admin --username NAME [--key-file PATH]\n"
 	      "       api-server new-sync-epoch\n"
+	      "       api-server health\n"
 	      "       api-server --check-config | --version | --help\n\n"
 	      "serve          answer requests until SIGTERM, then drain (the default)\n"
 	      "migrate        bring the schema of the database up to date and exit\n"
@@ -46,7 +49,8 @@ static void print_help(FILE *out) {
 	      "to PATH (mode 0600)\n"
 	      "new-sync-epoch after the database was restored from a backup: everyone who mirrors "
 	      "a "
-	      "calendar starts anew\n\n",
+	      "calendar starts anew\n"
+	      "health         ask /livez at API_LISTEN; 0: the server lives and does not drain\n\n",
 		out);
 	config_print_help(out);
 }
@@ -226,6 +230,9 @@ static int run(const struct config *config, const char *command, char **argument
 	if (strcmp(command, "new-sync-epoch") == 0) {
 		return new_sync_epoch(config);
 	}
+	if (strcmp(command, "health") == 0) {
+		return health_ask(&config->listen, stderr) ? EXIT_SUCCESS : EXIT_FAILURE;
+	}
 	return strcmp(command, "migrate") == 0 ? migrate(config) : serve(config);
 }
 
@@ -246,7 +253,7 @@ static bool database_url_is_good(const struct config *config) {
 
 static bool command_is_known(const char *command) {
 	static const char *const known[] = { "serve", "migrate", "create-admin", "new-sync-epoch",
-		"--check-config" };
+		"health", "--check-config" };
 
 	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++) {
 		if (strcmp(command, known[i]) == 0) {
