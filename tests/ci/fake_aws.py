@@ -138,6 +138,7 @@ def describe_services(state, given):
 def modify_rule(state, given):
     groups = json.loads(given["actions"][0])[0]["ForwardConfig"]["TargetGroups"]
     state["weights"].append([group["Weight"] for group in groups])
+    state["rules"][given["rule-arn"][0]] = state["weights"][-1]
     return {"Rules": []}
 
 
