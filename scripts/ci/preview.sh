@@ -18,7 +18,7 @@ up() {
 	at "$1"
 	terraform -chdir="$root" apply -input=false -auto-approve -var "instance=$1" -var "domain=pr-$1.$domain" -var "image_digest=$2"
 	result url "$(terraform -chdir="$root" output -raw url)"
-	SMOKE_SECONDS=600 "$(dirname "$0")/smoke.sh" "$(terraform -chdir="$root" output -raw url)"
+	SMOKE_SECONDS=${SMOKE_SECONDS:-600} "$(dirname "$0")/smoke.sh" "$(terraform -chdir="$root" output -raw url)"
 }
 
 down() {
