@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# deliver.sh [NAME…]: what `./dev deliver` checks, all of it or the steps whose name begins with one given. Everything
+# deliver.sh [--full] [NAME…]: what `./dev deliver` checks, all of it or the steps whose name begins with one given. Everything
 # here is proved without a cloud account; docs/deployment.md says what only AWS can prove.
 #
 # A step is a line in STEPS and a program: 0 is good, 77 is "cannot be checked here", its last line the reason.
@@ -28,6 +28,12 @@ STEPS=(
 	"terraform-stack     terraform/tests/run.sh stack:production stack:staging stack:dev stack:preview"
 )
 
+# Minutes, not seconds: all of it applied, deployed and destroyed on a fake AWS.
+if [ "${1:-}" = --full ]; then
+	shift
+	STEPS+=("full                terraform/tests/fake/rehearse.py")
+fi
+
 wanted() {
 	local name=$1 prefix
 	shift
@@ -50,6 +56,7 @@ for step in "${STEPS[@]}"; do
 	case $status in
 	0)
 		echo "ok      $name, $took"
+		[ "$name" != full ] || sed 's/^/        /' "$logs/$name.log"
 		passed=$((passed + 1))
 		;;
 	77)

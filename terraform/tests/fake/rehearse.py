@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """rehearse.py: from an empty account to a deployment and back, by the scripts that the workflows call, on a fake AWS."""
 import fnmatch
 import json

@@ -13,10 +13,11 @@ import xmltodict
 from moto.applicationautoscaling.responses import ApplicationAutoScalingResponse
 from moto.budgets.responses import BudgetsResponse
 from moto.core.responses import ActionResult
+from moto.iam.access_control import PermissionResult
 from moto.rds import models as rds
 from moto.rds.responses import RDSResponse
 from moto.s3.exceptions import NoSuchLifecycleConfiguration
-from moto.s3.models import S3Backend
+from moto.s3.models import FakeBucket, S3Backend
 from moto.s3.responses import S3Response
 from moto.server import main
 
@@ -107,7 +108,12 @@ def lifecycles():
     S3Backend.put_bucket_lifecycle, S3Response.get_bucket_lifecycle = keep, answer
 
 
-for mend in (lifecycles, cost.anomalies, scaling_tags, backup_replication, resource_ids, budget_subscribers, ecs.deployments):
+def bucket_policies():
+    """moto reads no conditions, so "deny without TLS" would deny everything; policies of buckets are kept and not judged."""
+    FakeBucket.get_permission = lambda self, *words, **named: PermissionResult.NEUTRAL
+
+
+for mend in (lifecycles, bucket_policies, cost.anomalies, scaling_tags, backup_replication, resource_ids, budget_subscribers, ecs.deployments):
     mend()
 if __name__ == "__main__":
     main(["-H", "127.0.0.1", "-p", sys.argv[1]])
