@@ -61,7 +61,7 @@ parameter container && container=$value
 parameter task_definition
 check_alarms "rings already; nothing was deployed"
 
-register_revision "$value" "$2"
+register_revision "$value" "$container" "$2"
 trap put_back EXIT
 trap 'exit 130' INT TERM
 start_deployment "$cluster" "$canary" "$revision" 1
