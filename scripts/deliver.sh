@@ -31,7 +31,10 @@ STEPS=(
 # Minutes, not seconds: all of it applied, deployed and destroyed on a fake AWS.
 if [ "${1:-}" = --full ]; then
 	shift
-	STEPS+=("full                terraform/tests/fake/rehearse.py")
+	STEPS+=(
+		"full-state          /usr/bin/python3 tests/recovery/state_file.py"
+		"full-account        terraform/tests/fake/rehearse.py"
+	)
 fi
 
 wanted() {
@@ -56,7 +59,7 @@ for step in "${STEPS[@]}"; do
 	case $status in
 	0)
 		echo "ok      $name, $took"
-		[ "$name" != full ] || sed 's/^/        /' "$logs/$name.log"
+		[[ "$name" != full-* ]] || sed 's/^/        /' "$logs/$name.log"
 		passed=$((passed + 1))
 		;;
 	77)

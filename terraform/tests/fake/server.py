@@ -16,6 +16,7 @@ from moto.core.responses import ActionResult
 from moto.iam.access_control import PermissionResult
 from moto.rds import models as rds
 from moto.rds.responses import RDSResponse
+from moto.route53 import models as route53
 from moto.s3.exceptions import NoSuchLifecycleConfiguration
 from moto.s3.models import FakeBucket, S3Backend
 from moto.s3.responses import S3Response
@@ -113,7 +114,12 @@ def bucket_policies():
     FakeBucket.get_permission = lambda self, *words, **named: PermissionResult.NEUTRAL
 
 
-for mend in (lifecycles, bucket_policies, cost.anomalies, scaling_tags, backup_replication, resource_ids, budget_subscribers, ecs.deployments):
+def zone_ids():
+    """AWS's ids of hosted zones begin with a Z."""
+    route53.create_route53_zone_id = lambda *_, **__: "Z" + "".join(random.choices(string.ascii_uppercase, k=13))
+
+
+for mend in (zone_ids, lifecycles, bucket_policies, cost.anomalies, scaling_tags, backup_replication, resource_ids, budget_subscribers, ecs.deployments):
     mend()
 if __name__ == "__main__":
     main(["-H", "127.0.0.1", "-p", sys.argv[1]])
