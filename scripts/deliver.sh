@@ -18,7 +18,7 @@ STEPS=(
 	"workflows-safe      workflows_safe"
 	"workflows-style     workflows_style"
 	"workflows-scripts   workflows_scripts"
-	"workflows-desk      $python tests/ci/run.py"
+	"desk                $python tests/ci/run.py"
 	"terraform-format    with_terraform terraform fmt -check -diff -recursive terraform"
 	"terraform-rules     $python terraform/tests/policy.py"
 	"terraform-breaks    $python terraform/tests/policy_test.py"
