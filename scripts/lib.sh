@@ -9,6 +9,7 @@ packages() {
 	image) echo binutils ca-certificates openssl tzdata ;; # what its build reads
 	test) echo libcunit1-dev g++ abigail-tools cmake libuv1-dev libevent-dev libglib2.0-dev python3-venv clang libclang-rt-14-dev man-db procps openssl systemd wrk ;;
 	lint) echo clang-format-14 clang-tidy-14 cppcheck shellcheck yamllint python3-venv ;;
+	deliver) echo shellcheck yamllint jq git python3-venv ;;
 	doc) echo doxygen ;;
 	node) echo nodejs npm ;;
 	container) echo buildah podman runc skopeo mmdebstrap minisign jq ;;

@@ -49,7 +49,7 @@ long_files() {
 	git ls-files -- '*.c' '*.h' '*.py' | grep -vE '^tests/' | xargs grep -L 'Written by generator/' | xargs wc -l | awk '$1 > 400 && $2 != "total" { print; bad = 1 } END { exit bad }'
 }
 
-workflows() { ALLOW_SKIPPED=1 scripts/ci/check.sh; }
+workflows() { CI='' scripts/deliver.sh names workflows; }
 
 for word in "$@"; do
 	[ "$(type -t "$word")" = function ] || {

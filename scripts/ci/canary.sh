@@ -15,18 +15,21 @@ CANARY_PERCENT=${CANARY_PERCENT:-5}
 CANARY_SECONDS=${CANARY_SECONDS:-600}
 
 set_weights() {
-	local forward
+	local forward rule status=0
 	forward=$(jq -nc --arg main "$main_group" --arg canary "$canary_group" --argjson percent "$1" '[{Type: "forward",
 		ForwardConfig: {TargetGroups: [{TargetGroupArn: $main, Weight: (100 - $percent)},
 			{TargetGroupArn: $canary, Weight: $percent}]}}]')
-	aws elbv2 modify-rule --rule-arn "$rule" --actions "$forward" --output json >/dev/null
+	for rule in "${rules[@]}"; do
+		aws elbv2 modify-rule --rule-arn "$rule" --actions "$forward" --output json >/dev/null || status=1
+	done
+	return "$status"
 }
 
 put_back() {
 	local status=$?
 	trap - EXIT INT TERM
 	set_weights 0 || {
-		say "canary.sh: the weights could not be put back: look at rule $rule now"
+		say "canary.sh: the weights could not be put back: look at the rules ${rules[*]} now"
 		status=1
 	}
 	aws ecs update-service --cluster "$cluster" --service "$canary" --desired-count 0 --output json >/dev/null || {
@@ -50,14 +53,15 @@ check_alarms() {
 read_parameters "$1"
 parameter cluster && cluster=$value
 parameter canary_service && canary=$value
-parameter listener_rule && rule=$value
+parameter listener_rules && IFS=, read -ra rules <<<"$value"
 parameter target_group && main_group=$value
 parameter canary_target_group && canary_group=$value
 parameter alarms && IFS=, read -ra alarms <<<"$value"
+parameter container && container=$value
 parameter task_definition
 check_alarms "rings already; nothing was deployed"
 
-register_revision "$value" "$2"
+register_revision "$value" "$container" "$2"
 trap put_back EXIT
 trap 'exit 130' INT TERM
 start_deployment "$cluster" "$canary" "$revision" 1

@@ -18,7 +18,8 @@ read_parameters "$1"
 parameter cluster && cluster=$value
 parameter service && service=$value
 parameter image_digest && before=$value
-parameter task_definition && register_revision "$value" "$2"
+parameter container && container=$value
+parameter task_definition && register_revision "$value" "$container" "$2"
 start_deployment "$cluster" "$service" "$revision"
 wait_deployment "$cluster" "$service" "$deployment" "$revision"
 

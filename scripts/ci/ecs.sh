@@ -3,15 +3,15 @@
 # "services-stable" is not asked: after the breaker rolled back the service is stable too, on the old revision.
 DEPLOY_SECONDS=${DEPLOY_SECONDS:-1800}
 
-# register_revision TERRAFORM_REVISION DIGEST: the same task with another image; sets `revision`.
+# register_revision TERRAFORM_REVISION CONTAINER DIGEST: the same task with another image in that container; sets `revision`.
 register_revision() {
 	local task
 	task=$(aws ecs describe-task-definition --task-definition "$1" --output json) || fail "no task definition $1"
-	task=$(jq -e --arg image "$IMAGE_REPOSITORY@$2" '.taskDefinition
-		| if any(.containerDefinitions[]; .name == "api") then . else error("no container named api") end
-		| (.containerDefinitions[] | select(.name == "api")).image = $image
+	task=$(jq -e --arg image "$IMAGE_REPOSITORY@$3" --arg name "$2" '.taskDefinition
+		| if any(.containerDefinitions[]; .name == $name) then . else error("no such container") end
+		| (.containerDefinitions[] | select(.name == $name)).image = $image
 		| del(.taskDefinitionArn, .revision, .status, .requiresAttributes, .compatibilities, .registeredAt,
-			.registeredBy, .deregisteredAt)' <<<"$task") || fail "$1 has no container named api"
+			.registeredBy, .deregisteredAt)' <<<"$task") || fail "$1 has no container named $2"
 	revision=$(aws ecs register-task-definition --cli-input-json "$task" --output json |
 		jq -er .taskDefinition.taskDefinitionArn) || fail "the revision could not be registered"
 	say "revision $revision"

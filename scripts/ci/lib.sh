@@ -1,15 +1,12 @@
 # lib.sh: shared by scripts/ci/*.sh. Sourced; nothing here talks to anybody by itself.
 #
-# What an environment is made of is written by Terraform to the parameter store under /libapi/ENVIRONMENT/, so that no
-# workflow repeats a name:
-#   cluster service task_definition            what runs, and the revision that Terraform owns
-#   canary_service listener_rule target_group canary_target_group alarms    what a canary needs; alarms by comma
-#   url                                        where the smoke test asks
-#   image_digest image_digest_previous         what runs now and what ran before; "none" at first
+# What an environment is made of is written by Terraform to the parameter store under /PROJECT/ENVIRONMENT/, so that no
+# script repeats a name; terraform/stack/deployment.tf lists them.
 
 # IMAGE_REPOSITORY is the registry's host and the repository's name, without tag or digest.
 export AWS_PAGER=
 POLL_SECONDS=${POLL_SECONDS:-10}
+PROJECT=${PROJECT:-libapi}
 digest_form='^sha256:[0-9a-f]{64}$'
 environments='^(dev|staging|production)$'
 
@@ -60,9 +57,9 @@ digest_of() {
 read_parameters() {
 	declare -gA parameters=()
 	local name value lines
-	lines=$(aws ssm get-parameters-by-path --path "/libapi/$1/" --output json |
+	lines=$(aws ssm get-parameters-by-path --path "/$PROJECT/$1" --output json |
 		jq -er '.Parameters[] | (.Name | split("/") | last) + "\t" + .Value') ||
-		fail "no parameters under /libapi/$1/: was Terraform applied, and in this region?"
+		fail "no parameters under /$PROJECT/$1: was Terraform applied, and in this region?"
 	while IFS=$'\t' read -r name value; do
 		parameters[$name]=$value
 	done <<<"$lines"
@@ -75,6 +72,17 @@ parameter() {
 }
 
 write_parameter() {
-	aws ssm put-parameter --name "/libapi/$1/$2" --value "$3" --type String --overwrite --output json >/dev/null ||
-		fail "parameter /libapi/$1/$2 could not be written"
+	aws ssm put-parameter --name "/$PROJECT/$1/$2" --value "$3" --type String --overwrite --output json >/dev/null ||
+		fail "parameter /$PROJECT/$1/$2 could not be written"
+}
+
+# account_settings ENVIRONMENT: what Terraform is told of the account, from ACCOUNT, which bootstrap wrote down. Without
+# it the environment's own account.auto.tfvars.json stands, as on a desk.
+account_settings() {
+	local file=terraform/environments/$1/account.auto.tfvars.json
+	if [ -n "${ACCOUNT:-}" ]; then
+		jq -e --arg environment "$1" '.[$environment] // empty' <<<"$ACCOUNT" >"$file" ||
+			fail "ACCOUNT has nothing for $1: scripts/ci/github_setup.sh writes it"
+	fi
+	[ -f "$file" ] || fail "no $file and no ACCOUNT: docs/deployment.md says where they come from"
 }

@@ -7,6 +7,8 @@ set -euo pipefail
 root=terraform/environments/preview
 
 at() {
+	account_settings preview
+	domain=$(jq -er .domain "$root/account.auto.tfvars.json")
 	terraform -chdir="$root" init -input=false -reconfigure -backend-config="bucket=$STATE_BUCKET" \
 		-backend-config="key=preview/pr-$1/terraform.tfstate" >&2
 }
@@ -14,14 +16,15 @@ at() {
 up() {
 	check_digest "$2"
 	at "$1"
-	terraform -chdir="$root" apply -input=false -auto-approve -var "name=pr-$1" -var "image_digest=$2"
+	terraform -chdir="$root" apply -input=false -auto-approve -var "instance=$1" -var "domain=pr-$1.$domain" -var "image_digest=$2"
 	result url "$(terraform -chdir="$root" output -raw url)"
-	SMOKE_SECONDS=600 "$(dirname "$0")/smoke.sh" "$(terraform -chdir="$root" output -raw url)"
+	SMOKE_SECONDS=${SMOKE_SECONDS:-600} "$(dirname "$0")/smoke.sh" "$(terraform -chdir="$root" output -raw url)"
 }
 
 down() {
 	at "$1"
-	terraform -chdir="$root" destroy -input=false -auto-approve -var "name=pr-$1" -var "image_digest=sha256:$(printf '0%.0s' {1..64})"
+	terraform -chdir="$root" destroy -input=false -auto-approve -var "instance=$1" -var "domain=pr-$1.$domain" \
+		-var "image_digest=sha256:$(printf '0%.0s' {1..64})"
 	aws s3 rm "s3://$STATE_BUCKET/preview/pr-$1/terraform.tfstate" >&2
 }
 

@@ -1,46 +1,34 @@
 #!/usr/bin/env bash
-# terraform.sh check | plan|apply|drift ENVIRONMENT
+# terraform.sh plan|apply|drift ENVIRONMENT
 #
-# check asks no cloud: format, validity of every root, the modules' mocked tests. apply applies the plan that it showed.
-# drift fails when what runs differs from what is written.
+# apply applies the plan that it showed. drift fails when what runs differs from what is written. IMAGE_DIGEST is the
+# image of the very first apply; none is needed afterwards.
 set -euo pipefail
 # shellcheck source=scripts/ci/lib.sh
 . "$(dirname "$0")/lib.sh"
 
-check() {
-	local root
-	terraform fmt -check -recursive terraform || fail "not formatted: the files above"
-	for root in terraform/bootstrap terraform/environments/*/; do
-		[ -d "$root" ] || fail "no $root"
-		terraform -chdir="$root" init -backend=false -input=false >&2
-		terraform -chdir="$root" validate || fail "$root is not valid"
-	done
-	for root in terraform/modules/*/; do
-		compgen -G "$root/tests/*.tftest.hcl" >/dev/null || fail "$root has no test"
-		terraform -chdir="$root" init -backend=false -input=false >&2
-		terraform -chdir="$root" test || fail "$root: a test failed"
-	done
-}
-
-# plan: 0 nothing to do, 2 something; another status is a failure.
+# plan: sets `changes`: 0 nothing to do, 2 something; another status is a failure.
 plan() {
-	local status=0
-	terraform -chdir="$root" plan -input=false -lock-timeout=5m -detailed-exitcode -out=plan.bin || status=$?
-	[ "$status" = 0 ] || [ "$status" = 2 ] || fail "no plan for $environment"
-	changes=$status
+	changes=0
+	terraform -chdir="$root" plan -input=false -lock-timeout=5m -detailed-exitcode -out=plan.bin || changes=$?
+	[ "$changes" = 0 ] || [ "$changes" = 2 ] || fail "no plan for $environment"
 }
 
-[[ ${1:-} =~ ^(check|plan|apply|drift)$ ]] || usage "terraform.sh check | plan|apply|drift ENVIRONMENT"
-[ "$1" != check ] || {
-	check
-	exit
-}
+[[ ${1:-} =~ ^(plan|apply|drift)$ ]] || usage "terraform.sh plan|apply|drift ENVIRONMENT"
 environment=${2:-}
 check_environment "$environment"
 needs STATE_BUCKET
 root=terraform/environments/$environment
-[ -d "$root" ] || fail "no $root"
-terraform -chdir="$root" init -input=false -backend-config="bucket=$STATE_BUCKET" >&2
+account_settings "$environment"
+terraform -chdir="$root" init -input=false -reconfigure -backend-config="bucket=$STATE_BUCKET" >&2
+
+# An environment that stands keeps its first image whatever is said here.
+digest=${IMAGE_DIGEST:-sha256:$(printf '0%.0s' {1..64})}
+check_digest "$digest"
+if [ "$1" = apply ] && [ -z "${IMAGE_DIGEST:-}" ] && [ -z "$(terraform -chdir="$root" state list)" ]; then
+	fail "$environment is applied for the first time: IMAGE_DIGEST is the image that it starts with"
+fi
+export TF_VAR_image_digest=$digest
 plan
 case "$1 $changes" in
 "drift 2") fail "$environment differs from what is written, as shown above" ;;

@@ -25,6 +25,15 @@ locals {
     ManagedBy   = "terraform"
     Component   = "calendar"
   }
+  environments = ["dev", "staging", "production"]
+  # What an environment is told of its account. Production has the domain itself, a preview pr-NUMBER.preview.DOMAIN.
+  accounts = { for environment in concat(local.environments, ["preview"]) : environment => {
+    domain         = environment == "production" ? var.domain : "${environment}.${var.domain}"
+    zone_id        = var.zone_id
+    email          = var.email
+    repository_url = module.registry.repository_url
+    repository_arn = module.registry.repository_arn
+  } }
 }
 
 module "state" {
@@ -49,6 +58,7 @@ module "github" {
   repository       = var.repository
   repository_ids   = var.repository_ids
   regions          = [var.region, var.recovery_region]
+  environments     = local.environments
   repository_arn   = module.registry.repository_arn
   state_bucket_arn = module.state.bucket_arn
   state_key_arn    = module.state.kms_key_arn

@@ -37,8 +37,18 @@ variable "repository_ids" {
   default     = null
 }
 
+variable "domain" {
+  description = "Name of the service in production, as in calendar.example.com; the other environments' names end with it."
+  type        = string
+}
+
+variable "zone_id" {
+  description = "Hosted zone of Route 53 that holds the domain."
+  type        = string
+}
+
 variable "email" {
-  description = "Who is told about costs."
+  description = "Who is told of alarms and costs."
   type        = string
 }
 

@@ -1,16 +1,6 @@
 output "deployment" {
-  description = "What a deployment needs to know: cluster, services, family, parameter, rules and target groups."
-  value = {
-    cluster            = module.service.cluster_name
-    services           = module.service.service_names
-    task_family        = module.service.task_family
-    digest_parameter   = module.service.digest_parameter
-    listener_rule_arns = module.edge.listener_rule_arns
-    target_group_arns  = { for track, group in module.edge.target_groups : track => group.arn }
-    alarms             = module.observability.deployment_alarms
-    log_group          = module.service.log_group
-    url                = module.edge.url
-  }
+  description = "What a deployment needs to know, as the parameter store has it: cluster, services, task, rules, alarms."
+  value       = local.deployment
 }
 
 output "url" {

@@ -51,7 +51,7 @@ def explained(folder, blocks):
 
 def tagged(folder, blocks):
     for path, kind, name, body in resources(blocks):
-        if "tags" not in body and not UNTAGGED.fullmatch(kind):
+        if kind.startswith("aws_") and "tags" not in body and not UNTAGGED.fullmatch(kind):
             yield f"{path}: {kind}.{name} has tags"
 
 

@@ -58,7 +58,7 @@ class Deploy(Desk):
 
     def test_a_task_without_the_container(self):
         self.state["revisions"][OWNED]["containerDefinitions"][0]["name"] = "web"
-        self.fails("has no container named api", "deploy.sh", "staging", NEW)
+        self.fails("has no container named server", "deploy.sh", "staging", NEW)
 
 
 class Rollback(Desk):
@@ -89,12 +89,13 @@ class Rollback(Desk):
 
 class Canary(Desk):
     def put_back(self):
-        self.assertEqual(self.state["weights"][-1], [100, 0])
+        self.assertEqual(set(map(tuple, self.state["rules"].values())) or {(100, 0)}, {(100, 0)})
         self.assertEqual(self.state["services"]["canary"]["desired"], 0)
 
     def test_five_percent_then_all(self):
         self.works("canary.sh", "production", NEW)
-        self.assertEqual(self.state["weights"], [[95, 5], [100, 0]])
+        self.assertEqual(self.state["weights"], [[95, 5]] * 2 + [[100, 0]] * 2)
+        self.assertEqual(sorted(self.state["rules"].values()), [[100, 0]] * 2)
         self.assertEqual(self.parameter("image_digest", "production"), NEW)
         self.put_back()
 

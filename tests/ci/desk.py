@@ -20,17 +20,17 @@ exit 1
 
 def first_state():
     names = {"cluster": "api", "service": "api", "canary_service": "canary", "task_definition": OWNED,
-             "listener_rule": "arn:aws:elasticloadbalancing:rule", "target_group": "arn:main",
+             "container": "server", "listener_rules": "arn:aws:elasticloadbalancing:rule/1,arn:aws:elasticloadbalancing:rule/2", "target_group": "arn:main",
              "canary_target_group": "arn:canary", "alarms": "5xx,slow", "url": "https://staging.example.com",
              "image_digest": OLD, "image_digest_previous": "none"}
     before = {"id": "ecs-svc/0", "status": "PRIMARY", "taskDefinition": OWNED, "rolloutState": "COMPLETED",
               "rolloutStateReason": "done"}
-    return {"calls": [], "ecs": "complete", "steps": 0, "scan": "COMPLETE", "findings": {"LOW": 3}, "weights": [],
+    return {"calls": [], "ecs": "complete", "steps": 0, "scan": "COMPLETE", "findings": {"LOW": 3}, "weights": [], "rules": {},
             "alarms": {"5xx": ["OK"], "slow": ["OK"]},
             "images": [{"imageDigest": digest, "imageTags": []} for digest in (OLD, NEW, OTHER)],
             "parameters": {f"/libapi/{env}/{name}": value for env in ("staging", "production") for name, value in names.items()},
             "revisions": {OWNED: {"taskDefinitionArn": OWNED, "revision": 1, "family": "api", "status": "ACTIVE", "cpu": "512",
-                                  "containerDefinitions": [{"name": "api", "image": "terraform@" + OLD, "memory": 64},
+                                  "containerDefinitions": [{"name": "server", "image": "terraform@" + OLD, "memory": 64},
                                                            {"name": "logs", "image": "logs@" + OTHER}]}},
             "services": {name: {"desired": count, "deployments": [dict(before)]} for name, count in (("api", 3), ("canary", 0))}}
 

@@ -138,6 +138,7 @@ def describe_services(state, given):
 def modify_rule(state, given):
     groups = json.loads(given["actions"][0])[0]["ForwardConfig"]["TargetGroups"]
     state["weights"].append([group["Weight"] for group in groups])
+    state["rules"][given["rule-arn"][0]] = state["weights"][-1]
     return {"Rules": []}
 
 
@@ -151,7 +152,17 @@ def describe_alarms(state, given):
     return {"MetricAlarms": alarms, "CompositeAlarms": []}
 
 
+def list_previews(state, _):
+    return "".join(f"{'PRE':>30} pr-{number}/\n" for number in state.get("previews", []))
+
+
+def remove(state, _):
+    state.setdefault("removed", []).append(sys.argv[3])
+    return ""
+
+
 CALLS = {
+    "s3 ls": list_previews, "s3 rm": remove,
     "ecr describe-images": describe_images, "ecr list-images": list_images, "ecr batch-get-image": batch_get_image,
     "ecr put-image": put_image, "ecr describe-image-scan-findings": scan_findings,
     "ssm get-parameters-by-path": get_parameters, "ssm put-parameter": put_parameter,
@@ -165,11 +176,13 @@ def main():
     call = " ".join(sys.argv[1:3])
     with open(os.environ["FAKE_AWS"], encoding="utf-8") as file:
         state = json.load(file)
-    state["calls"].append(sys.argv[1:])
-    answer = CALLS[call](state, flags(sys.argv[3:])) if call in CALLS else no("Unknown", f"the fake has no {call}")
+    # `aws s3` is a program of the client, no operation of the service.
+    if sys.argv[1] != "s3":
+        state["calls"].append(sys.argv[1:])
+    answer = CALLS[call](state, flags([word for word in sys.argv[3:] if not word.startswith("s3://")])) if call in CALLS else no("Unknown", f"the fake has no {call}")
     with open(os.environ["FAKE_AWS"], "w", encoding="utf-8") as file:
         json.dump(state, file)
-    print(json.dumps(answer))
+    print(answer if isinstance(answer, str) else json.dumps(answer))
 
 
 if __name__ == "__main__":

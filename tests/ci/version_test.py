@@ -95,7 +95,7 @@ class Smoke(Desk):
         self.addCleanup(server.server_close)
         self.addCleanup(server.shutdown)
         self.url = f"http://127.0.0.1:{server.server_port}"
-        Service.answers = {"/readyz": (200, {}), "/version": (200, {"version": "0.2.0"}), "/v1/users/me": (401, {})}
+        Service.answers = {"/health": (200, {}), "/version": (200, {"version": "0.2.0"}), "/v1/users/me": (401, {})}
 
     def test_good(self):
         self.works("smoke.sh", self.url)
@@ -105,7 +105,7 @@ class Smoke(Desk):
         self.fails("is version 0.1.0, wanted 0.2.0", "smoke.sh", self.url)
 
     def test_not_ready(self):
-        Service.answers["/readyz"] = (503, {})
+        Service.answers["/health"] = (503, {})
         self.fails("is not ready after 1 s", "smoke.sh", self.url, SMOKE_SECONDS="1")
 
     def test_open_to_everybody(self):

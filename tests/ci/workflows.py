@@ -17,7 +17,7 @@ ORDER = {"ci": ["version", "format", "vet", "lint", "build", "unit", "system", "
          "production": ["verify", "tag", "deploy", "release"]}
 # What a job must run, by a part of its text, so that a name alone does not satisfy the order.
 DOES = {"ci": {"version": "version.sh", "format": "lint format", "vet": "lint tidy", "lint": "spectral", "build": "built.sh",
-               "unit": "--no-suite system", "system": "--suite system", "terraform": "terraform.sh check",
+               "unit": "--no-suite system", "system": "--suite system", "terraform": "deliver.sh terraform",
                "image": "_image.yml", "preview": "preview.sh up"},
         "staging": {"image": "channel': 'rc'", "deploy": "environment': 'staging'", "tests": "staging_tests.sh",
                     "attest": "actions/attest@"},

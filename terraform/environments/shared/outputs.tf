@@ -1,5 +1,5 @@
 output "deployment" {
-  description = "What a deployment needs to know: cluster, services, family, parameter, rules and target groups."
+  description = "What a deployment needs to know, as the parameter store has it: cluster, services, task, rules, alarms."
   value       = module.stack.deployment
 }
 

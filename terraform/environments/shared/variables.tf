@@ -74,17 +74,17 @@ variable "email" {
 }
 
 variable "repository_url" {
-  description = "Where images come from: the output repository_url of bootstrap."
+  description = "Where images come from; bootstrap's output accounts has it."
   type        = string
 }
 
 variable "repository_arn" {
-  description = "The output repository_arn of bootstrap."
+  description = "The same repository's ARN."
   type        = string
 }
 
 variable "image_digest" {
-  description = "Image of the first deployment, sha256:…; later ones are read from the parameter store."
+  description = "Image of the very first deployment, sha256:…; a change later has no effect."
   type        = string
 }
 

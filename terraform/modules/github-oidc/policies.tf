@@ -32,17 +32,25 @@ locals {
     Condition = { ArnLike = { "ecs:cluster" = "arn:aws:ecs:*:${local.account}:cluster/${var.name}-${local.short[environment]}*" } } },
     { Effect = "Allow", Action = ["iam:PassRole"], Resource = "arn:aws:iam::${local.account}:role/${var.name}-${local.short[environment]}*",
     Condition = { StringEquals = { "iam:PassedToService" = "ecs-tasks.amazonaws.com" } } },
-    { Effect = "Allow", Action = ["ssm:GetParameter", "ssm:GetParameterHistory", "ssm:PutParameter"], Resource = "arn:aws:ssm:*:${local.account}:parameter/${var.name}-${local.short[environment]}*/image-digest" },
+    { Effect = "Allow", Action = ["ssm:GetParametersByPath"], Resource = local.parameters[environment] },
+    { Effect = "Allow", Action = ["ssm:PutParameter"], Resource = [for name in ["image_digest", "image_digest_previous"] : "${local.parameters[environment]}/${name}"] },
     { Effect = "Allow", Action = ["ecr:BatchGetImage", "ecr:DescribeImages"], Resource = var.repository_arn },
     { Effect = "Allow", Action = ["elasticloadbalancing:DescribeRules", "elasticloadbalancing:DescribeTargetHealth", "elasticloadbalancing:DescribeListeners", "elasticloadbalancing:DescribeLoadBalancers", "elasticloadbalancing:DescribeTargetGroups", "cloudwatch:DescribeAlarms"], Resource = "*" },
     { Effect = "Allow", Action = ["elasticloadbalancing:ModifyRule"], Resource = "arn:aws:elasticloadbalancing:*:${local.account}:listener-rule/app/${var.name}-${local.short[environment]}*" },
   ] }
+  parameters = { for environment in concat(var.environments, ["preview"]) :
+  environment => "arn:aws:ssm:*:${local.account}:parameter/${var.name}/${environment == "preview" ? "pr-*" : environment}" }
+  # The image is attested only when it is the one that staging runs.
+  staging_read = [
+    for environment in var.environments : { Effect = "Allow", Action = ["ssm:GetParametersByPath"], Resource = local.parameters[environment] }
+    if environment == "staging"
+  ]
   short = merge({ for environment in var.environments : environment => environment }, { preview = "pr-" })
 
   statements = merge(
     {
       plan    = concat(local.state_read, local.state_lock)
-      push    = local.registry_push
+      push    = concat(local.registry_push, local.staging_read)
       promote = local.registry_push
       preview = concat(local.state_write["preview"], local.deploy["preview"])
     },

@@ -2,9 +2,10 @@
 # a deployment and has no task otherwise.
 
 locals {
-  port    = 8080
-  account = data.aws_caller_identity.current.account_id
-  region  = data.aws_region.current.name
+  port      = 8080
+  container = "server"
+  account   = data.aws_caller_identity.current.account_id
+  region    = data.aws_region.current.name
 }
 
 data "aws_caller_identity" "current" {}
@@ -30,20 +31,6 @@ resource "aws_cloudwatch_log_group" "server" {
   retention_in_days = var.log_days
   kms_key_id        = var.logs_key_arn
   tags              = var.tags
-}
-
-# What runs. A deployment writes the digest here when it has succeeded; Terraform reads it and never writes it back,
-# so the two do not fight over the task definition.
-resource "aws_ssm_parameter" "digest" {
-  name        = "/${var.name}/image-digest"
-  description = "digest of the image that runs"
-  type        = "String"
-  value       = var.image_digest
-  tags        = var.tags
-
-  lifecycle {
-    ignore_changes = [value]
-  }
 }
 
 resource "aws_ecs_service" "track" {
@@ -79,7 +66,7 @@ resource "aws_ecs_service" "track" {
 
   load_balancer {
     target_group_arn = var.target_group_arns[each.key]
-    container_name   = "server"
+    container_name   = local.container
     container_port   = local.port
   }
 

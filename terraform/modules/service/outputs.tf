@@ -13,14 +13,14 @@ output "service_names" {
   value       = { for track, service in aws_ecs_service.track : track => service.name }
 }
 
-output "task_family" {
-  description = "Family whose newest revision is Terraform's; a deployment copies it with its own digest."
-  value       = aws_ecs_task_definition.server.family
+output "task_definition_arn" {
+  description = "Terraform's revision of the task; a deployment copies it with its own digest."
+  value       = aws_ecs_task_definition.server.arn
 }
 
-output "digest_parameter" {
-  description = "Parameter that holds the digest of what runs."
-  value       = aws_ssm_parameter.digest.name
+output "container_name" {
+  description = "The container of the task whose image a deployment changes."
+  value       = local.container
 }
 
 output "log_group" {

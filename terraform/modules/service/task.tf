@@ -27,6 +27,16 @@ locals {
   }
 }
 
+# The image of the very first deployment, for good: later ones copy this task with a digest of their own. Were it what runs
+# now, each release would make the plan differ from what is written, and the nightly comparison would cry every night.
+resource "terraform_data" "first_image" {
+  input = var.image_digest
+
+  lifecycle {
+    ignore_changes = [input]
+  }
+}
+
 resource "aws_ecs_task_definition" "server" {
   family                   = var.name
   requires_compatibilities = ["FARGATE"]
@@ -43,8 +53,8 @@ resource "aws_ecs_task_definition" "server" {
   }
 
   container_definitions = jsonencode([{
-    name                   = "server"
-    image                  = "${var.repository_url}@${aws_ssm_parameter.digest.value}"
+    name                   = local.container
+    image                  = "${var.repository_url}@${terraform_data.first_image.output}"
     essential              = true
     user                   = "10001:10001"
     readonlyRootFilesystem = true

@@ -45,7 +45,7 @@ variable "repository_arn" {
 }
 
 variable "image_digest" {
-  description = "Image of the very first deployment; later ones write theirs into the parameter store."
+  description = "Image of the very first deployment; later ones copy the task with a digest of their own."
   type        = string
 
   validation {

@@ -23,8 +23,18 @@ run "applies" {
   command = apply
 
   assert {
-    condition     = output.deployment.digest_parameter == "/${local.name}/image-digest"
-    error_message = "a deployment finds its parameter"
+    condition     = alltrue([for key, parameter in aws_ssm_parameter.deployment : parameter.name == "/libapi/${var.instance == null ? var.environment : "pr-${var.instance}"}/${key}" && length(parameter.value) > 0])
+    error_message = "a deployment finds its parameters"
+  }
+
+  assert {
+    condition     = length(split(",", output.deployment.listener_rules)) == 2 && length(split(",", output.deployment.alarms)) == 3
+    error_message = "every rule and every alarm of a deployment"
+  }
+
+  assert {
+    condition     = alltrue([for parameter in aws_ssm_parameter.image : parameter.value == "none"])
+    error_message = "nothing is said to run before a deployment ran"
   }
 
   assert {

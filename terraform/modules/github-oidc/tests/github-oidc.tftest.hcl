@@ -41,6 +41,11 @@ run "applies" {
   }
 
   assert {
+    condition     = strcontains(aws_iam_role_policy.workflow["deploy-staging"].policy, ":parameter/libapi/staging/image_digest\"") && strcontains(aws_iam_role_policy.workflow["push"].policy, ":parameter/libapi/staging\"")
+    error_message = "a deployment writes what runs, and who attests may read it"
+  }
+
+  assert {
     condition     = alltrue([for policy in aws_iam_policy.apply : length(policy.policy) <= 6144])
     error_message = "AWS takes no longer policy"
   }
