@@ -189,7 +189,7 @@ static size_t rows_of(const char *file, struct wire_buffer *rows, struct wire_bu
 	const char *why = NULL;
 
 	CU_ASSERT_EQUAL_FATAL(ics_import_read(file, strlen(file), &import, &why), ICS_READ);
-	size_t count = ics_import_rows(import, 100, rows);
+	size_t count = ics_import_rows(import, 100, SIZE_MAX, rows);
 	wire_put(failed,
 		ics_import_failed(import)->len == 0 ? "" : ics_import_failed(import)->bytes,
 		ics_import_failed(import)->len);
@@ -226,12 +226,12 @@ static void keeps_what_belongs_together_in_one_batch(void) {
 	const char *why = NULL;
 
 	CU_ASSERT_EQUAL_FATAL(ics_import_read(file, strlen(file), &import, &why), ICS_READ);
-	CU_ASSERT_EQUAL(ics_import_rows(import, 1, &first), 2);
+	CU_ASSERT_EQUAL(ics_import_rows(import, 1, SIZE_MAX, &first), 2);
 	const char *series = strstr(first.bytes, "\"slots\":[\"20261202T100000\"]"),
 		   *occurrence = strstr(first.bytes, "\"slot\":\"20261202T100000\"");
 	CU_ASSERT(series != NULL && occurrence != NULL && series < occurrence);
-	CU_ASSERT_EQUAL(ics_import_rows(import, 1, &second), 1);
-	CU_ASSERT_EQUAL(ics_import_rows(import, 1, &second), 0);
+	CU_ASSERT_EQUAL(ics_import_rows(import, 1, SIZE_MAX, &second), 1);
+	CU_ASSERT_EQUAL(ics_import_rows(import, 1, SIZE_MAX, &second), 0);
 	ics_import_free(import);
 	wire_buffer_finish(&first);
 	wire_buffer_finish(&second);

@@ -1,0 +1,113 @@
+#!/usr/bin/env python3
+"""Bodies as large as they may be, and larger: whatever is in them, no turn of a loop takes more than 5 ms of CPU.
+large_bodies.py [ROUNDS]
+
+Each is the largest of its kind: text that is read, text that is refused in every component, JSON that is one string, one
+list, nothing but faults, or fifty requests in one."""
+import json
+import os
+import sys
+
+from turns import LIMIT, long_turn_lines, turns
+from wire import EVENT, Checks, connect, make_calendar, request
+
+ROUNDS = int(sys.argv[1]) if len(sys.argv) > 1 else 1
+MIB = 1 << 20
+check = Checks()
+
+
+def ics(component, size=4 * MIB, most=10000):
+    """As many as there is room for."""
+    parts, left, number = [], size - 100, 0
+    while number < most and (left := left - len(part := component.format(n=number))) > 0:
+        parts.append(part)
+        number += 1
+    return f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{''.join(parts)}END:VCALENDAR\r\n".encode()
+
+
+def vevent(more):
+    return "BEGIN:VEVENT\r\nUID:{n}@example.com\r\n" + more + "END:VEVENT\r\n"
+
+
+def chunks(body):
+    for at in range(0, len(body), 60000):
+        yield body[at:at + 60000]
+
+
+def imports():
+    """name, body, expected status, chunked, key"""
+    when = "DTSTART;TZID=Europe/Berlin:20260301T0900\r\nDURATION:PT1H\r\nSUMMARY:x\r\n".replace("0900", "090000")
+    people = "".join(f"ATTENDEE;CN=Person {n}:mailto:p{n}@example.com\r\n" for n in range(400))
+    yield "events", ics(vevent(when + "DESCRIPTION:" + "some words " * 25 + "\r\n")), 200, False, None
+    yield "with a key", ics(vevent(when)), 200, False, "large-1"
+    yield "chunked", ics(vevent(when + "DESCRIPTION:" + "some words " * 25 + "\r\n")), 200, True, None
+    yield "crowds", ics(vevent(when + people)), 200, False, None
+    yield "long texts", ics(vevent(when + "DESCRIPTION:" + "\\n" * 8000 + "\r\n")), 200, False, None
+    yield "all refused", ics(vevent("SUMMARY:x\r\n")), 200, False, None
+    yield "all of another kind", ics("BEGIN:VTODO\r\nUID:{n}\r\nEND:VTODO\r\n"), 200, False, None
+    yield "one occurrence each", ics("BEGIN:VEVENT\r\nUID:a\r\nRECURRENCE-ID:20260101T000000Z\r\nDTSTART:20260101T000000Z\r\n"
+                                     "END:VEVENT\r\n"), 200, False, None
+    yield "kept lines", ics(vevent(when + "X-OTHER:" + "y" * 300 + "\r\n")), 200, False, None
+    yield "no text", b"\xff" * (4 * MIB - 10), 400, False, None
+    yield "no calendar", b"x\n" * (2 * MIB - 10), 400, False, None
+    yield "too many", ics("BEGIN:VEVENT\r\nEND:VEVENT\r\n", most=20000), 422, False, None
+    yield "a little too large", b"x" * (4 * MIB + 1), 413, False, None
+    yield "much too large", b"x" * (5 * MIB), 413, False, None
+
+
+def fill(text, room):
+    return text * (room // len(text))
+
+
+def bodies(calendar):
+    """name, path, body, allowed statuses"""
+    events = f"/v1/calendars/{calendar}/events"
+    one = {"id": "1", "method": "POST", "path": events, "body": {**EVENT, "description": "é" * 8000}}
+    person = {"email": "p{}@example.com", "name": "n" * 100}
+    yield "one string", events, json.dumps({**EVENT, "title": "x" * (MIB - 300)}), (422,)
+    yield "escapes", events, '{"title":"' + fill("\\u00e9", MIB - 300) + '"}', (422,)
+    yield "too many values", events, '{"title":"x","rdates":[' + fill("1,", MIB - 300) + "1]}", (400,)
+    yield "one list", events, '{"title":"x","categories":[' + fill(f'"{"y" * 50}",', MIB - 300) + '"z"]}', (422,)
+    yield "unknown members", events, "{" + ",".join(f'"{"m" * 40}{n}":{n}' for n in range(19000)) + "}", (422,)
+    yield "the same member", events, "{" + fill('"title":"x",', MIB - 300) + '"title":"x"}', (400, 422)
+    yield "brackets", events, "[" * (MIB - 10), (400,)
+    yield "spaces", events, " " * (MIB - 10), (400,)
+    yield "no UTF-8", events, b'"' + b"\xc3" * (MIB - 10), (400,)
+    yield "500 people", events, json.dumps({**EVENT, "attendees": [
+        {**person, "email": person["email"].format(n)} for n in range(500)]}), (201,)
+    yield "people without end", events, json.dumps({**EVENT, "attendees": [{"email": f"{'p' * 80}{n}"} for n in range(9000)]}), (422,)
+    yield "empty people", events, '{"attendees":[' + fill("{" + " " * 60 + "},", MIB - 300) + "{}]}", (422,)
+    yield "metadata", events, json.dumps({**EVENT, "metadata": {f"{'k' * 30}{n}": "v" for n in range(19000)}}), (422,)
+    yield "fifty requests", "/v1/batch", json.dumps({"requests": [{**one, "id": str(n)} for n in range(50)]},
+                                                    ensure_ascii=False), (200,)
+    yield "fifty wrong ones", "/v1/batch", json.dumps({"requests": [
+        {**one, "id": str(n), "body": {f"{'m' * 30}{k}": k for k in range(300)}} for n in range(50)]}), (200,)
+    yield "requests without end", "/v1/batch", '{"requests":[' + fill('{"id":"1"' + " " * 200 + "},", MIB - 300) + "{}]}", (422,)
+    yield "a little too large", events, " " * (MIB + 1), (413,)
+
+
+def checked(name, answer, statuses):
+    check.that(answer.status in statuses, f"{name}: {answer.status} {answer.body[:300]}")
+    count, slow = turns()
+    check.that(slow == checked.slow, f"{name}: {slow - checked.slow} long turns")
+    checked.slow = slow
+    return count
+
+
+checked.slow = turns()[1]
+connection = connect(timeout=150)
+for _ in range(ROUNDS):
+    for name, body, status, chunked, key in imports():
+        head = {"Content-Type": "text/calendar", **({"Idempotency-Key": key} if key else {})}
+        checked(f"import, {name}", request("POST", f"/v1/calendars/{make_calendar()['id']}/import",
+                                           chunks(body) if chunked else body, headers=head, timeout=150,
+                                           connection=None if chunked or status == 413 else connection), (status,))
+    for name, path, body, statuses in bodies(make_calendar()["id"]):
+        text = body if isinstance(body, bytes) else body.encode()
+        check.that(len(text) <= MIB or "too large" in name, f"{name}: {len(text)} bytes")
+        checked(name, request("POST", path, text, headers={"Content-Type": "application/json"}, timeout=150,
+                              connection=None if 413 in statuses else connection), statuses)
+print(f"{turns()[0]} turns, {checked.slow} of them with more than {LIMIT} s of CPU")
+if check.faults:
+    print(long_turn_lines())
+check.done()
