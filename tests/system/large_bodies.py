@@ -5,10 +5,9 @@ large_bodies.py [ROUNDS]
 Each is the largest of its kind: text that is read, text that is refused in every component, JSON that is one string, one
 list, nothing but faults, or fifty requests in one."""
 import json
-import os
 import sys
 
-from turns import LIMIT, long_turn_lines, turns
+from turns import LIMIT, PASSES, long_turn_lines, turns
 from wire import EVENT, Checks, connect, make_calendar, request
 
 ROUNDS = int(sys.argv[1]) if len(sys.argv) > 1 else 1
@@ -35,25 +34,25 @@ def chunks(body):
 
 
 def imports():
-    """name, body, expected status, chunked, key"""
+    """name, body, expected status, Idempotency-Key"""
     when = "DTSTART;TZID=Europe/Berlin:20260301T090000\r\nDURATION:PT1H\r\nSUMMARY:x\r\n"
     people = "".join(f"ATTENDEE;CN=Person {n}:mailto:p{n}@example.com\r\n" for n in range(400))
     kept = "".join(f"X-OTHER-{n}:{'y' * 60}\r\n" for n in range(1000))
     large = ics(vevent(when + kept))
-    yield "kept lines", large, 200, False, None
-    yield "with a key", large, 200, False, "large-1"
-    yield "chunked", large, 200, True, None
-    yield "crowds", ics(vevent(when + people + kept), most=30), 200, False, None
-    yield "long texts", ics(vevent(when + "DESCRIPTION:" + "\\n" * 8000 + "\r\n")), 200, False, None
-    yield "all refused", ics(vevent("SUMMARY:x\r\n")), 200, False, None
-    yield "all of another kind", ics("BEGIN:VTODO\r\nUID:{n}\r\nEND:VTODO\r\n"), 200, False, None
+    yield "kept lines", large, 200, None
+    yield "with a key", large, 200, "large-1"
+    yield "chunked", large, 200, None
+    yield "crowds", ics(vevent(when + people + kept), most=30), 200, None
+    yield "long texts", ics(vevent(when + "DESCRIPTION:" + "\\n" * 8000 + "\r\n")), 200, None
+    yield "all refused", ics(vevent("SUMMARY:x\r\n")), 200, None
+    yield "all of another kind", ics("BEGIN:VTODO\r\nUID:{n}\r\nEND:VTODO\r\n"), 200, None
     yield "one occurrence each", ics("BEGIN:VEVENT\r\nUID:a\r\nRECURRENCE-ID:20260101T000000Z\r\nDTSTART:20260101T000000Z\r\n"
-                                     "END:VEVENT\r\n"), 200, False, None
-    yield "no text", b"\xff" * (4 * MIB - 10), 400, False, None
-    yield "no calendar", b"x\n" * (2 * MIB - 10), 400, False, None
-    yield "too many", ics("BEGIN:VEVENT\r\nEND:VEVENT\r\n", most=20000), 422, False, None
-    yield "a little too large", b"x" * (4 * MIB + 1), 413, False, None
-    yield "much too large", b"x" * (5 * MIB), 413, False, None
+                                     "END:VEVENT\r\n"), 200, None
+    yield "no text", b"\xff" * (4 * MIB - 10), 400, None
+    yield "no calendar", b"x\n" * (2 * MIB - 10), 400, None
+    yield "too many", ics("BEGIN:VEVENT\r\nEND:VEVENT\r\n", most=20000), 422, None
+    yield "a little too large", b"x" * (4 * MIB + 1), 413, None
+    yield "much too large", b"x" * (5 * MIB), 413, None
 
 
 def fill(text, room):
@@ -87,28 +86,29 @@ def bodies(calendar):
     yield "a little too large", events, " " * (MIB + 1), (413,)
 
 
-def checked(name, answer, statuses):
-    check.that(answer.status in statuses, f"{name}: {answer.status} {answer.body[:300]}")
-    count, slow = turns()
-    check.that(slow == checked.slow, f"{name}: {slow - checked.slow} long turns")
-    checked.slow = slow
-    return count
+def send(name, path, body, statuses, **head):
+    """Once; again while a turn was long, which may be the machine's doing (turns.py)."""
+    for _ in range(PASSES):
+        before = turns()[1]
+        refused = "chunked" in name or 413 in statuses  # these end their connection
+        answer = request("POST", path, chunks(body) if "chunked" in name else body, headers=head, timeout=150,
+                         connection=None if refused else connection)
+        check.that(answer.status in statuses, f"{name}: {answer.status} {answer.body[:300]}")
+        slow = turns()[1] - before
+        if slow == 0:
+            return
+    check.that(False, f"{name}: {slow} long turns, each time\n{long_turn_lines()}")
 
 
-checked.slow = turns()[1]
 connection = connect(timeout=150)
 for _ in range(ROUNDS):
-    for name, body, status, chunked, key in imports():
-        head = {"Content-Type": "text/calendar", **({"Idempotency-Key": key} if key else {})}
-        checked(f"import, {name}", request("POST", f"/v1/calendars/{make_calendar()['id']}/import",
-                                           chunks(body) if chunked else body, headers=head, timeout=150,
-                                           connection=None if chunked or status == 413 else connection), (status,))
+    for name, body, status, key in imports():
+        send(f"import, {name}", f"/v1/calendars/{make_calendar()['id']}/import", body, (status,),
+             **{"Content-Type": "text/calendar", **({"Idempotency-Key": key} if key else {})})
     for name, path, body, statuses in bodies(make_calendar()["id"]):
         text = body if isinstance(body, bytes) else body.encode()
         check.that(len(text) <= MIB or "too large" in name, f"{name}: {len(text)} bytes")
-        checked(name, request("POST", path, text, headers={"Content-Type": "application/json"}, timeout=150,
-                              connection=None if 413 in statuses else connection), statuses)
-print(f"{turns()[0]} turns, {checked.slow} of them with more than {LIMIT} s of CPU")
-if check.faults:
-    print(long_turn_lines())
+        send(name, path, text, statuses, **{"Content-Type": "application/json"})
+count, slow = turns()
+print(f"{count} turns, {slow} of them with more than {LIMIT} s of CPU")
 check.done()
