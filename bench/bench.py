@@ -2,7 +2,8 @@
 """bench.py BUILD [NAME…]: every figure is a ratio against something measured in the same run, in turns with it;
 printed are medians of ROUNDS rounds with their least and greatest.
 
-NAMEs: read create list sdk memory fair bombs ical. BENCH_SECONDS and BENCH_ROUNDS shorten or lengthen it."""
+NAMEs: read create list sdk memory fair bombs ical imports. BENCH_SECONDS and BENCH_ROUNDS shorten or lengthen it."""
+import concurrent.futures
 import json
 import os
 import pathlib
@@ -321,36 +322,64 @@ def ics_file(count):
     return f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{events}END:VCALENDAR\r\n".encode()
 
 
+def send_ics(calendar, body):
+    return request("POST", f"/v1/calendars/{calendar}/import", body, timeout=120, headers={"Content-Type": "text/calendar"})
+
+
 def bench_ical():
     """A file of 10,000 events against COPY of the rows it becomes, into a table with the same indexes; and back."""
-    count, body, ratios, rates, exports = 10000, ics_file(10000), [], [], []
+    count, body, ratios, rates, exports, cpu = 10000, ics_file(10000), [], [], [], []
     sql("CREATE TABLE copied (LIKE events INCLUDING ALL)")
     for _ in range(ROUNDS):
         calendar = make_calendar()["id"]
-        began = time.monotonic()
-        answer = request("POST", f"/v1/calendars/{calendar}/import", body, timeout=120, headers={"Content-Type": "text/calendar"})
-        imported = time.monotonic() - began
+        with Cost() as cost:
+            answer = send_ics(calendar, body)
+        imported = cost.wall
         assert answer.status == 200 and answer.json()["created"] == count, answer
         with tempfile.NamedTemporaryFile(suffix=".copy") as file:
             os.chmod(file.name, 0o666)
             sql(f"\\copy (SELECT * FROM events WHERE calendar_id = '{calendar}') TO '{file.name}'")
-            began = time.monotonic()
-            sql(f"\\copy copied FROM '{file.name}'")
-            copied = time.monotonic() - began
+            with Cost() as copy:
+                sql(f"\\copy copied FROM '{file.name}'")
         sql("TRUNCATE copied")
         began = time.monotonic()
         assert request("GET", f"/v1/calendars/{calendar}/export.ics", timeout=120).body.count(b"BEGIN:VEVENT") == count
         exports.append(count / (time.monotonic() - began))
         rates.append(count / imported)
-        ratios.append(copied / imported)
+        ratios.append(copy.wall / imported)
+        cpu.append((cost.server + cost.database) / copy.database)
     print(f"    {'events imported a second':68s} {spread(rates)}\n    {'events exported a second':68s} {spread(exports)}")
     say("events/s imported from one file / COPY of the same rows", ratios)
+    say("CPU of server + PostgreSQL an import / PostgreSQL's by that COPY", cpu)
 
 
-def read_p99(path):
-    """p99 in seconds of one closed-loop reader."""
+def bench_imports():
+    """Ten files of 10,000 events at once: how many are imported in the time that they have, and what the point reads of
+    others notice. Quiet and busy in turns."""
+    quiet, body, done, ratios, shown = make_calendar()["id"], ics_file(10000), [], [], []
+    path = f"/v1/calendars/{quiet}/events/{make_event(quiet)['id']}"
+    for _ in range(ROUNDS):
+        alone = read_p99(path)
+        calendars = [make_calendar()["id"] for _ in range(10)]
+        with concurrent.futures.ThreadPoolExecutor(10) as pool:
+            began = time.monotonic()
+            sent = [pool.submit(send_ics, each, body) for each in calendars]
+            time.sleep(0.5)
+            beside = read_p99(path, lambda: all(each.done() for each in sent))
+            statuses = [each.result().status for each in sent]
+            shown.append((alone * 1e3, beside * 1e3, time.monotonic() - began))
+        done.append(statuses.count(200))
+        ratios.append(beside / alone)
+    for n, what in enumerate(("read p99 in ms alone", "read p99 in ms beside ten imports", "seconds until all are answered")):
+        print(f"    {what:68s} {spread([row[n] for row in shown])}")
+    say("imports done of ten at once", done, 10)
+    say("read p99 beside ten imports / alone", ratios, 2, at_least=False)
+
+
+def read_p99(path, is_over=None):
+    """p99 in seconds of one closed-loop reader, for SECONDS or until something is over."""
     times, connection, end = [], connect(), time.monotonic() + SECONDS
-    while time.monotonic() < end:
+    while not is_over() if is_over else time.monotonic() < end:
         began = time.perf_counter()
         answer = request("GET", path, connection=connection)
         times.append(time.perf_counter() - began)
@@ -361,7 +390,7 @@ def read_p99(path):
 
 
 for name, run in (("read", bench_read), ("create", bench_create), ("list", bench_list), ("sdk", bench_sdk),
-                  ("memory", bench_memory), ("fair", bench_fair), ("bombs", bench_bombs), ("ical", bench_ical)):
+                  ("memory", bench_memory), ("fair", bench_fair), ("bombs", bench_bombs), ("ical", bench_ical), ("imports", bench_imports)):
     if not wanted or name in wanted:
         run()
 print(f"{len(results)} figures, {len(misses)} missed" + "".join(f"\n  {name}" for name in misses))

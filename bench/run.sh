@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # bench/run.sh [NAME…]: the limits and the peers beside us, in one run on this machine.
 #
-#   read create list sdk memory fair bombs ical   against pgbench, libcurl and COPY, over an empty database (bench.py)
+#   read create list sdk memory fair bombs ical imports against pgbench, libcurl and COPY, over an empty database (bench.py)
 #   rrule                              the expander beside libical and python-dateutil (rrule_bench.py)
 #   calendar [SHAPE…]                  questions over time in 2,000,000 events (calendar_bench.py); only by its name,
 #                                      as it fills a database first; what stands behind it are names of shapes

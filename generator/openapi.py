@@ -6,6 +6,7 @@ import json
 
 import examples
 import openapi_headers as headers
+import openapi_links as links
 
 OWN_FORMATS = {
     "event-time": "event_time",
@@ -159,6 +160,9 @@ def _responses(contract, operation):
             media = stated["content"]["application/json"]
             partial = {"$ref": SCHEMA_REF + "Partial" + operation.page.name}
             made[str(status)]["content"] = {"application/json": {**media, "schema": partial}}
+        following = links.of_success(contract, operation, int(status))
+        if following:
+            made[str(status)]["links"] = following
     if operation.if_none_match and operation.method == "GET":
         made["304"] = {
             "description": "It still has this ETag.",

@@ -307,11 +307,13 @@ static size_t group_count(const struct ics_import *import) {
 	return end - import->next;
 }
 
-size_t ics_import_rows(struct ics_import *import, size_t most, struct wire_buffer *out) {
-	size_t rows = 0;
+size_t ics_import_rows(
+	struct ics_import *import, size_t most, size_t most_bytes, struct wire_buffer *out) {
+	size_t rows = 0, began = out->len;
 
 	wire_put_char(out, '[');
-	while (rows < most && import->next < import->order_count) {
+	while (rows < most && out->len - began < most_bytes && !out->failed &&
+		import->next < import->order_count) {
 		struct ics_group group = { &import->order[import->next], group_count(import),
 			&import->heavy_left };
 		rows += ics_group_put(&group, rows > 0, out);

@@ -30,7 +30,8 @@ enum ics_verdict ics_import_read(
 void ics_import_free(struct ics_import *import);
 
 /**
- * The next rows as a JSON array; at least `most` unless there are no more, and more only to keep a UID together.
+ * The next rows as a JSON array: until there are `most` of them, or so many bytes, or no more; beyond that only to
+ * keep a UID together.
  *
  *   {line, uid, id, sequence, draft, plan, organizer, kept}          an event or a series; `slots`: its
  *                                                                    occurrences in the file
@@ -39,7 +40,8 @@ void ics_import_free(struct ics_import *import);
  * draft: checked as the body of a POST is; plan: see series_plan.h, without its basis. Returns how many; 0 at the
  * end. A buffer that failed had no memory.
  */
-size_t ics_import_rows(struct ics_import *import, size_t most, struct wire_buffer *out);
+size_t ics_import_rows(
+	struct ics_import *import, size_t most, size_t most_bytes, struct wire_buffer *out);
 
 /* Objects {uid, line, code, detail} with commas between them. */
 const struct wire_buffer *ics_import_failed(const struct ics_import *import);

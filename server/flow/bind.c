@@ -92,7 +92,7 @@ static void answer_not_json(struct call *call) {
 	problem_answer(call, "malformed_json", where == NULL ? NULL : "%s", where);
 }
 
-static bool answer_verdict(struct call *call, enum wire_verdict verdict) {
+bool bind_judge_body(struct call *call, enum wire_verdict verdict) {
 	switch (verdict) {
 	case WIRE_OK:
 		return true;
@@ -124,26 +124,32 @@ static bool body_is_small(struct call *call) {
 	return false;
 }
 
-bool bind_body(struct call *call) {
-	const struct operation *operation = call->route->operation;
-
-	if (operation->text_type != NULL) {
-		return body_is_small(call) && body_type_is_known(call);
-	}
-	if (operation->body == NULL) {
-		return true;
-	}
+bool bind_body_is_welcome(struct call *call) {
 	if (!body_is_small(call)) {
 		return false;
 	}
-	if (call->body.len == 0) {
+	if (call->route->operation->text_type == NULL && call->body.len == 0) {
 		problem_answer(call, "malformed_json", "a JSON object is required as body");
 		return false;
 	}
-	return body_type_is_known(call) &&
-	       answer_verdict(
-		       call, wire_decode(operation->body, call->body.text, call->body.len,
-				     operation->body_mode, &call->body_record, &call->problems));
+	return body_type_is_known(call);
+}
+
+enum wire_verdict bind_read_body(struct call *call) {
+	const struct operation *operation = call->route->operation;
+
+	return wire_decode(operation->body, call->body.text, call->body.len, operation->body_mode,
+		&call->body_record, &call->problems);
+}
+
+bool bind_body(struct call *call) {
+	const struct operation *operation = call->route->operation;
+
+	if (operation->text_type == NULL && operation->body == NULL) {
+		return true;
+	}
+	return bind_body_is_welcome(call) &&
+	       (operation->body == NULL || bind_judge_body(call, bind_read_body(call)));
 }
 
 /* SHA-256 over everything that makes a request this request. Each part carries its length, so that no two
@@ -261,17 +267,16 @@ bool bind_context(struct call *call) {
 	return call->route->secret_member == NULL || make_secret(call);
 }
 
-/* The checked body as canonical JSON: ids in lower case, members in the schema's order. */
-static const char *body_value(struct call *call) {
+const char *bind_body_text(struct call *call) {
 	struct wire_buffer json = WIRE_BUFFER_EMPTY;
 
-	if (call->body_record == NULL) {
-		return NULL;
+	if (call->body_record == NULL || call->body_text != NULL) {
+		return call->body_text;
 	}
 	wire_encode(call->body_record, &json);
-	const char *text = json.failed ? NULL : call_copy(call, json.bytes, json.len);
+	call->body_text = json.failed ? NULL : call_copy(call, json.bytes, json.len);
 	wire_buffer_finish(&json);
-	return text;
+	return call->body_text;
 }
 
 bool bind_statement(struct call *call, const struct statement *statement) {
@@ -286,7 +291,7 @@ bool bind_statement(struct call *call, const struct statement *statement) {
 			call->values[i] = bind_query_value(call, param->index);
 			break;
 		case PARAM_BODY:
-			call->values[i] = body_value(call);
+			call->values[i] = bind_body_text(call);
 			break;
 		case PARAM_CONTEXT:
 			call->values[i] = call->context[param->index];
@@ -301,6 +306,6 @@ const struct wire_value *bind_member(const struct wire_record *record, const cha
 	return field < 0 || record->values[field].state != WIRE_SET ? NULL : &record->values[field];
 }
 
-bool bind_request(struct call *call) {
-	return bind_path(call) && bind_query(call) && bind_conditions(call) && bind_body(call);
+bool bind_head(struct call *call) {
+	return bind_path(call) && bind_query(call) && bind_conditions(call);
 }

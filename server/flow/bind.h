@@ -9,7 +9,12 @@
 
 #include "server/flow/call.h"
 
-bool bind_request(struct call *call);
+bool bind_head(struct call *call); /* path, query, conditions */
+bool bind_body(struct call *call);
+/* JSON that takes longer to read than a turn may: then beside the loops, and `then` on the call's own, unless a problem
+ * was answered or the client is gone. */
+bool bind_body_is_long(const struct call *call);
+void bind_body_beside(struct call *call, void (*then)(struct call *call));
 /* The statement's parameters in call->values; call->context must hold what is asked for. */
 bool bind_statement(struct call *call, const struct statement *statement);
 
@@ -17,8 +22,14 @@ bool bind_statement(struct call *call, const struct statement *statement);
 bool bind_path(struct call *call);
 bool bind_query(struct call *call);
 bool bind_conditions(struct call *call);
-bool bind_body(struct call *call);
+bool bind_body_is_welcome(struct call *call); /* its length and type */
+enum wire_verdict bind_read_body(struct call *call); /* answers nothing: */
+bool bind_judge_body(struct call *call, enum wire_verdict verdict);
 bool bind_context(struct call *call);
+
+/* The checked body as canonical JSON, made once: ids in lower case, members in the schema's order. NULL: there is none,
+ * or no memory. */
+const char *bind_body_text(struct call *call);
 
 /* A member's value by its name; NULL without a record, or when it is not set. */
 const struct wire_value *bind_member(const struct wire_record *record, const char *name);

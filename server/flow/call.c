@@ -2,6 +2,7 @@
 #include "server/flow/call.h"
 
 #include <assert.h>
+#include <poll.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -128,6 +129,13 @@ void call_gone(struct call *call) {
 	if (call->query_out) {
 		pool_drop(call->flow->pool, &call->query);
 	}
+}
+
+bool call_client_left(const struct call *call) {
+	struct pollfd client = { .fd = call->client_fd, .events = POLLRDHUP };
+
+	return call->gone || (call->client_fd >= 0 && poll(&client, 1, 0) > 0 &&
+				     (client.revents & (POLLRDHUP | POLLHUP | POLLERR)) != 0);
 }
 
 static bool add_block(struct call *call, size_t size) {

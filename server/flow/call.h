@@ -70,6 +70,7 @@ struct call {
 	/* bound */
 	const char *path_values[PATH_FIELDS_MAX];
 	struct wire_record *query_record, *body_record;
+	const char *body_text; /* the body as bind_body_text() writes it */
 	struct condition match, none_match;
 	const char *after; /* the cursor's place */
 	const char *secret; /* the fresh secret of an operation that gives one */
@@ -114,6 +115,9 @@ struct call *call_ref(struct call *call);
 void call_unref(struct call *call);
 /* The client hung up: nobody will read the answer. Drops what is queued; on_answered will not be called. */
 void call_gone(struct call *call);
+
+/* The client has closed its side: h2o, which does not read while a request is answered, tells nobody. One system call. */
+bool call_client_left(const struct call *call);
 
 /* Memory that lives as long as the call. NULL: no memory. */
 void *call_alloc(struct call *call, size_t size);

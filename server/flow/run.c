@@ -121,14 +121,22 @@ void run_statement(struct call *call) {
 	}
 }
 
-static void run_operation(struct call *call) {
-	if (!bind_request(call)) {
-		return;
-	}
+static void run_bound(struct call *call) {
 	if (call->route->handler != NULL) {
 		call->route->handler(call);
 	} else {
 		run_statement(call);
+	}
+}
+
+static void run_operation(struct call *call) {
+	if (!bind_head(call)) {
+		return;
+	}
+	if (bind_body_is_long(call)) {
+		bind_body_beside(call, run_bound);
+	} else if (bind_body(call)) {
+		run_bound(call);
 	}
 }
 

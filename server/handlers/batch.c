@@ -9,7 +9,8 @@
  * orders wait and do not deadlock. What PostgreSQL ends all the same (a deadlock over users, say) is begun again.
  *
  * A client that hangs up ends the batch after the part that runs: atomic, nothing stays; else what was done stays,
- * and the same batch with the same key goes on from there. */
+ * and the same batch with the same key goes on from there. One that only says no more (a half-closed connection) is
+ * answered all the same. */
 #include "server/store/lease.h"
 
 #include <stdlib.h>
@@ -25,6 +26,7 @@
 enum {
 	TRIES_MAX = 3,
 	READS_AT_ONCE = 8,
+	PARTS_US = 200, /* of one turn; more than one part that takes longer there is not */
 	ANSWER_MAX = 8 << 20, /* parts behind so many bytes of answers are not run */
 	LOCKS_ROOM = 2 * 50 * 37 + 3, /* of an array's text */
 };
@@ -37,6 +39,8 @@ struct batch {
 	size_t answer_bytes;
 	bool atomic, going,
 		writing; /* going: inside run_parts; writing: the one that is out is a write */
+	struct loop_job job; /* the rest of the parts, in another turn */
+	bool paused; /* it is waited for */
 	int tries;
 	struct lease *lease; /* NULL: not atomic, not yet, or not any more */
 	struct query query; /* the batch's own statements: claim, lock */
@@ -100,7 +104,7 @@ static void finish_with_answers(struct batch *batch) {
 
 static bool may_begin_again(const struct batch *batch) {
 	return batch->lease != NULL && lease_is_worth_retrying(batch->lease) &&
-	       batch->tries < TRIES_MAX && !batch->call->gone;
+	       batch->tries < TRIES_MAX && !call_client_left(batch->call);
 }
 
 static void begin_again(struct batch *batch) {
@@ -123,6 +127,10 @@ static void undo(struct batch *batch) {
 
 	if (may_begin_again(batch)) {
 		begin_again(batch);
+		return;
+	}
+	if (call_client_left(call)) {
+		finish_with(batch, code, "the client hung up, so none was done");
 		return;
 	}
 	for (size_t i = 0; i < batch->next; i++) {
@@ -157,7 +165,7 @@ static void settle(struct batch *batch) {
 	}
 	if (!batch->atomic) {
 		finish_with_answers(batch);
-	} else if (failed) {
+	} else if (failed || call_client_left(batch->call)) {
 		undo(batch);
 	} else {
 		struct lease *lease = batch->lease;
@@ -194,6 +202,9 @@ static void start_part(struct batch *batch) {
 	} else if (batch->answer_bytes > ANSWER_MAX) {
 		batch_part_refuse(part, call, "payload_too_large",
 			"the answers of the batch are too long already; ask for less in one batch");
+	} else if (call_client_left(call)) {
+		batch_part_refuse(
+			part, call, "batch_failed", "the client hung up before this was begun");
 	} else {
 		batch_part_start(part, call, batch->lease);
 	}
@@ -201,22 +212,47 @@ static void start_part(struct batch *batch) {
 
 /* In a transaction, nothing is gained behind one that is aborted, or a failure that may pass. */
 static bool is_cut_short(const struct batch *batch) {
-	return batch->call->gone || (batch->atomic && batch->next > 0 &&
-					    (lease_is_aborted(batch->lease) ||
-						    is_passing(&batch->parts[batch->next - 1])));
+	if (!batch->atomic || batch->call->gone) {
+		return batch->call->gone;
+	}
+	return call_client_left(batch->call) ||
+	       (batch->next > 0 && (lease_is_aborted(batch->lease) ||
+					   is_passing(&batch->parts[batch->next - 1])));
 }
 
-/* A part may be answered inside its start, so this is a loop and not a chain of calls. */
-static void run_parts(struct batch *batch) {
-	if (batch->going) {
-		return;
-	}
+static bool has_startable(const struct batch *batch) {
+	return batch->next < batch->count && may_start(batch) && !is_cut_short(batch);
+}
+
+static void go_on(struct loop_job *job) {
+	struct batch *batch = LIST_ENTRY(job, struct batch, job);
+
+	batch->paused = false;
+	run_parts(batch);
+}
+
+/* A part may be answered inside its start, so this is a loop and not a chain of calls. Fifty that are refused at once
+ * are too much for one turn. */
+static void start_parts(struct batch *batch) {
+	uint64_t until_us = monotonic_us() + PARTS_US;
+
 	batch->going = true;
-	while (batch->next < batch->count && may_start(batch) && !is_cut_short(batch)) {
+	while (has_startable(batch) && !batch->paused) {
 		start_part(batch);
+		if (monotonic_us() > until_us && has_startable(batch)) {
+			batch->paused = true;
+			loop_add_job(batch->call->flow->loop, &batch->job);
+		}
 	}
 	batch->going = false;
-	if (batch->out > 0) {
+}
+
+static void run_parts(struct batch *batch) {
+	if (batch->going || batch->paused) {
+		return;
+	}
+	start_parts(batch);
+	if (batch->out > 0 || batch->paused) {
 		return;
 	}
 	if (batch->call->gone) {
@@ -245,7 +281,7 @@ static void submit(struct batch *batch, const struct statement *statement,
 static bool went_well(
 	struct batch *batch, const char *step, enum store_failure failure, PGresult *result) {
 	if (failure == STORE_OK && !batch->call->gone) {
-		return true;
+		return true; /* a client that left otherwise is noticed by the parts */
 	}
 	if (may_begin_again(batch)) {
 		begin_again(batch);
@@ -363,6 +399,7 @@ void handle_batch(struct call *call) {
 	for (size_t i = 0; i < batch->count; i++) {
 		batch->parts[i].on_answered = on_part_answered;
 	}
+	loop_job_init(&batch->job, call->route->operation->id, go_on);
 	call->latest_us = run_deadline_us(call);
 	call_ref(call);
 	begin(batch);

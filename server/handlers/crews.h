@@ -9,5 +9,7 @@
 extern struct crew planner;
 /* iCalendar text, read and written. */
 extern struct crew scribes;
+/* Releases on a scribe what has so many parts that a turn of a loop is too short for it; here if there is no scribe. */
+void scribes_release(struct loop *loop, void *thing, void (*release)(void *thing));
 
 #endif

@@ -4,7 +4,7 @@
  *   400,422         503       403,404 │              <──── not the last ────┘
  *                                     └─ answered before: commit ~~> the same answer
  *
- * Reading 4 MiB takes a tenth of a second and writing 10,000 rows some seconds, so both happen in pieces: 100 rows
+ * Reading 4 MiB takes a tenth of a second and writing 10,000 rows some seconds, so both happen in pieces: 250 rows
  * are a statement, and between two of them the loop does everybody else's work. The lease ends exactly once: by the
  * commit, or by on_free() when the call is over without one. */
 #include <stdlib.h>
@@ -19,7 +19,9 @@
 #include "server/handlers/handlers.h"
 #include "server/store/lease.h"
 
-enum { ROWS_A_STATEMENT = 100 };
+/* A statement: long enough that its beginning and end cost little, short enough for statement_timeout and for those who
+ * want a core of the database meanwhile. */
+enum { ROWS_A_STATEMENT = 250, BYTES_A_STATEMENT = 256 << 10 };
 
 struct import {
 	struct call *call;
@@ -35,13 +37,19 @@ struct import {
 	PGresult *answer; /* what is answered once it is committed */
 };
 
+static void release_file(void *file) {
+	ics_import_free(file);
+}
+
 static void on_free(struct call *call) {
 	struct import *import = call->handler_state;
 
 	if (import->lease != NULL) {
 		lease_roll_back(import->lease);
 	}
-	ics_import_free(import->file);
+	if (import->file != NULL) {
+		scribes_release(call->flow->loop, import->file, release_file);
+	}
 	wire_buffer_finish(&import->plan);
 	wire_buffer_finish(&import->failed);
 	PQclear(import->answer);
@@ -121,7 +129,7 @@ static void put_all_failed(struct import *import, struct wire_buffer *out) {
 	out->failed |= import->failed.failed || read->failed;
 }
 
-static void finish(struct import *import) {
+static void write_finish(struct import *import) {
 	wire_buffer_clear(&import->plan);
 	wire_put_format(&import->plan,
 		"{\"step\":\"finish\",\"answer\":{\"created\":%lld,\"updated\":%lld,\"skipped\":%"
@@ -130,7 +138,6 @@ static void finish(struct import *import) {
 		(long long)import->created, (long long)import->updated, (long long)import->skipped);
 	put_all_failed(import, &import->plan);
 	wire_put_str(&import->plan, "]}}");
-	take_step(import, commit);
 }
 
 static void on_counted(struct call *call, PGresult *result);
@@ -140,18 +147,22 @@ static void write_rows(struct crew_job *job) {
 
 	wire_buffer_clear(&import->plan);
 	wire_put_str(&import->plan, "{\"step\":\"rows\",\"rows\":");
-	import->rows = ics_import_rows(import->file, ROWS_A_STATEMENT, &import->plan);
+	import->rows =
+		ics_import_rows(import->file, ROWS_A_STATEMENT, BYTES_A_STATEMENT, &import->plan);
 	wire_put_char(&import->plan, '}');
+	if (import->rows == 0) {
+		write_finish(import);
+		ics_import_free(import->file);
+		import->file = NULL;
+	}
 }
 
 static void on_rows_written(struct crew_job *job) {
 	struct import *import = LIST_ENTRY(job, struct import, job);
 	struct call *call = import->call;
 
-	if (!call->gone && import->rows == 0) {
-		finish(import);
-	} else if (!call->gone) {
-		take_step(import, on_counted);
+	if (!call->gone) {
+		take_step(import, import->rows == 0 ? commit : on_counted);
 	}
 	call_unref(call);
 }

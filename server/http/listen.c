@@ -10,17 +10,23 @@
 #include "server/base/log.h"
 #include "server/http/worker.h"
 
-enum { ACCEPT_BATCH = 16, SEND_TIMEOUT_MS = 30000 };
+enum {
+	ACCEPT_BATCH = 16,
+	SEND_TIMEOUT_MS = 30000,
+	/* What a connection may have unread, so what one turn can read of it: h2o reads until nothing is left. */
+	UNREAD_BYTES = 128 << 10,
+};
 
 static int open_one(const struct addrinfo *info) {
-	int on = 1, timeout_ms = SEND_TIMEOUT_MS;
+	int on = 1, timeout_ms = SEND_TIMEOUT_MS, unread_bytes = UNREAD_BYTES;
 	int fd = socket(info->ai_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
 
 	if (fd < 0) {
 		return -1;
 	}
 	setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on));
-	/* Inherited by what is accepted: a peer that vanished while it was sent something is noticed. */
+	setsockopt(fd, SOL_SOCKET, SO_RCVBUF, &unread_bytes, sizeof(unread_bytes));
+	/* As that, inherited by what is accepted: a peer that vanished while it was sent something is noticed. */
 	setsockopt(fd, IPPROTO_TCP, TCP_USER_TIMEOUT, &timeout_ms, sizeof(timeout_ms));
 	if (bind(fd, info->ai_addr, info->ai_addrlen) != 0 || listen(fd, H2O_SOMAXCONN) != 0) {
 		int saved = errno;

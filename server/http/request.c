@@ -1,7 +1,7 @@
 /* request.c: h2o's request → our call.
  *
- *   guard ─> probe? ─> route ─> admit (admit.c) ─> flow_run ~~> answer_send (answer.c)
- *   400      200,503   404,405  401,403,429
+ *   guard ─> probe? ─> route ─> body (body.c) ─> admit (admit.c) ─> flow_run ~~> answer_send (answer.c)
+ *   400      200,503   404,405  503              401,403,429
  *
  * What a query may point at is copied into the call, since h2o empties the request's pool when the client
  * hangs up. */
@@ -99,8 +99,6 @@ static void copy_request(struct call *call, h2o_req_t *req) {
 				   ? (struct slice){ "", 0 }
 				   : call_slice(call, req->path.base + path_len + 1,
 					     req->path.len - path_len - 1);
-	call->body =
-		req->entity.base == NULL ? (struct slice){ "", 0 } : copy_slice(call, req->entity);
 	copy_headers(call, &req->headers);
 	set_request_id(call);
 }
@@ -142,12 +140,12 @@ int request_on_req(h2o_handler_t *handler, h2o_req_t *req) {
 	struct exchange *exchange = tie(worker, req, call);
 	copy_request(call, req);
 	const char *wrong = check_head(req);
-	if (wrong != NULL || call->path.text == NULL || call->body.text == NULL) {
+	if (wrong != NULL || call->path.text == NULL) {
 		req->http1_is_persistent = 0; /* where the next request starts is anybody's guess */
 		problem_answer(call, wrong == NULL ? "unavailable" : "malformed_request",
 			wrong == NULL ? NULL : "%s", wrong);
 	} else if (!probe_answer(exchange) && enter_route(call)) {
-		admit_request(exchange);
+		body_take(exchange);
 	}
 	return 0;
 }

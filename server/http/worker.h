@@ -77,6 +77,8 @@ struct exchange {
 
 /* request.c */
 int request_on_req(h2o_handler_t *handler, h2o_req_t *req);
+/* body.c: the body into the call; then admit_request */
+void body_take(struct exchange *exchange);
 /* access.c: counts the answer and writes its line; status 0 stands for a client that hung up. */
 void access_record(struct exchange *exchange, uint16_t status, size_t bytes);
 /* answer.c: call->on_answered */

@@ -236,6 +236,7 @@ static void finish(struct job *job) {
 			job_fail(job);
 		} else {
 			forget_finished(job);
+			claim_at_us = 0; /* what was held back for its host can go now */
 		}
 		PQclear(rows);
 	}

@@ -102,7 +102,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len) {
 	}
 	for (size_t count = 1; count > 0;) {
 		struct wire_buffer rows = WIRE_BUFFER_EMPTY;
-		count = ics_import_rows(import, 3, &rows);
+		count = ics_import_rows(import, 3, 4096, &rows);
 		must(!rows.failed);
 		check_rows(&rows);
 		wire_buffer_finish(&rows);

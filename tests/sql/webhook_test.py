@@ -55,6 +55,21 @@ def what_changes_is_written_with_the_change():
         ("acl.deleted", other.id, None), ("calendar.deleted", calendar, None)])
 
 
+def an_import_is_one_message_however_much_it_brings():
+    clear()
+    person = Person()
+    webhook, calendar = hook(person), person.calendar()
+    step = lambda plan: person.does("import_calendar", calendar_id=calendar, plan=plan)  # noqa: E731
+    equal(step({"step": "begin"})["outcome"], "needs_plan")
+    rows = [{"line": n, "uid": f"u{n}", "id": str(uuid.uuid4()), "sequence": 0, "slots": [],
+             "draft": {**world.draft(), "uid": f"u{n}", "start_time": "2026-12-01T10:00:00Z", "end_time": "2026-12-01T11:00:00Z"}}
+            for n in range(3)]
+    equal(step({"step": "rows", "rows": rows})["created"], 3)
+    outcome(step({"step": "finish", "answer": {"created": 3, "updated": 0, "skipped": 0, "failed": []}}), "ok")
+    equal(outbox(webhook, "type", "object_id", "seq"),
+          [("calendar.created", calendar, 1), ("calendar.updated", calendar, 4)])
+
+
 def a_change_that_is_undone_is_not_told():
     clear()
     person = Person()
@@ -194,10 +209,9 @@ def two_sessions_share_and_do_not_wait():
     other = cluster.Session()
     other.run("BEGIN")
     theirs = world.call("claim_deliveries", busy={}, most=1, all=True, on=other)
-    equal((len(theirs), claim()), (1, []))  # at once: what another is claiming is passed over
+    mine = claim()  # at once: what another is claiming is passed over, and nothing else
     other.run("COMMIT")
-    mine = claim()
-    equal(len(mine), 1)
+    equal((len(theirs), len(mine), claim()), (1, 1, []))
     assert theirs[0]["webhook_id"] != mine[0]["webhook_id"]
     other.close()
 

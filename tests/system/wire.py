@@ -1,4 +1,5 @@
 """wire.py: plain HTTP to the server under test, for the system tests that the SDK would be too polite for."""
+import collections.abc
 import http.client
 import json
 import os
@@ -30,9 +31,9 @@ class Answer:
 
 
 def request(method, path, body=None, key=KEY, headers=None, timeout=20, connection=None):
-    """One request; `body` is an object (sent as JSON) or bytes (sent as they are)."""
+    """One request; `body` is an object (sent as JSON), bytes (sent as they are), or an iterator of them (in chunks)."""
     sent = {"X-API-Key": key} if key else {}
-    if body is not None and not isinstance(body, bytes):
+    if body is not None and not isinstance(body, (bytes, collections.abc.Iterator)):
         body = json.dumps(body).encode()
     if body is not None:
         sent["Content-Type"] = "application/json"

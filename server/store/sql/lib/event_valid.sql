@@ -39,8 +39,40 @@ BEGIN
 	WHERE nth > 1);
 END $$;
 
--- old: the stored row, or NULL. The caller of this sets what a draft does not say: ids, versions,
--- creator, organizer, stamps.
+-- A draft as a row with these times. old: the stored row, or NULL. The caller sets what a draft does not say: ids,
+-- versions, creator, organizer, stamps; and the span, once it is known to be one.
+CREATE FUNCTION event_filled(draft jsonb, at event_when, old events) RETURNS events
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	event events := old;
+BEGIN
+	event.uid := coalesce(draft->>'uid', old.uid);
+	event.title := draft->>'title';
+	event.description := draft->>'description';
+	event.location := draft->>'location';
+	event.url := draft->>'url';
+	event.is_all_day := at.is_all_day;
+	event.floating := at.floating;
+	event.tzid := at.tzid;
+	event.start_local := at.start_local;
+	event.start_fold := at.start_fold;
+	event.duration_s := at.duration_s;
+	event.duration_days := at.duration_days;
+	event.start_utc := at.start_utc;
+	event.end_utc := at.end_utc;
+	event.status := coalesce(draft->>'status', 'confirmed');
+	event.visibility := coalesce(draft->>'visibility', 'default');
+	event.transparency := coalesce(draft->>'transparency', 'opaque');
+	event.body := jsonb_build_object(
+		'color', draft->'color',
+		'categories', coalesce(nullif(draft->'categories', 'null'), '[]'),
+		'reminders', coalesce(nullif(draft->'reminders', 'null'), '[]'),
+		'metadata', coalesce(nullif(draft->'metadata', 'null'), '{}'),
+		'organizer', old.body->'organizer');
+	RETURN event;
+END $$;
+
+-- What a write would store, with every rule of a draft; see event_filled().
 CREATE FUNCTION event_rules(draft jsonb, default_zone text, old events,
 	OUT event events, OUT errors jsonb) LANGUAGE plpgsql STABLE AS $$
 DECLARE
@@ -56,32 +88,8 @@ BEGIN
 	IF jsonb_typeof(draft->'attendees') = 'array' THEN
 		errors := errors || attendee_errors(draft->'attendees');
 	END IF;
-
-	event := old;
-	event.uid := coalesce(draft->>'uid', old.uid);
-	event.title := draft->>'title';
-	event.description := draft->>'description';
-	event.location := draft->>'location';
-	event.url := draft->>'url';
-	event.is_all_day := at.is_all_day;
-	event.floating := at.floating;
-	event.tzid := at.tzid;
-	event.start_local := at.start_local;
-	event.start_fold := at.start_fold;
-	event.duration_s := at.duration_s;
-	event.duration_days := at.duration_days;
-	event.start_utc := at.start_utc;
-	event.end_utc := at.end_utc;
+	event := event_filled(draft, at, old);
 	event.span := CASE WHEN errors = '[]' THEN event_span(at) END;
-	event.status := coalesce(draft->>'status', 'confirmed');
-	event.visibility := coalesce(draft->>'visibility', 'default');
-	event.transparency := coalesce(draft->>'transparency', 'opaque');
-	event.body := jsonb_build_object(
-		'color', draft->'color',
-		'categories', coalesce(nullif(draft->'categories', 'null'), '[]'),
-		'reminders', coalesce(nullif(draft->'reminders', 'null'), '[]'),
-		'metadata', coalesce(nullif(draft->'metadata', 'null'), '{}'),
-		'organizer', old.body->'organizer');
 END $$;
 
 -- RFC 5546 §2.1.4: attendees have to look again when the time changed or the event was called off.

@@ -50,6 +50,25 @@ CREATE FUNCTION event_read_only() RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
 		'version', 'creator_user_id', 'split_from', 'created_at', 'updated_at', 'deleted_at']
 $$;
 
+-- The people of a draft as rows of event_attendees. answered: what those who were there before have said, by email_key.
+CREATE FUNCTION attendee_rows(attendees jsonb, answered jsonb) RETURNS TABLE (email_key text, "position" bigint,
+	email text, name text, role text, partstat text, comment text, user_id uuid, partstat_from jsonb)
+LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	RETURN QUERY
+	SELECT key, position, a->>'email', a->>'name',
+		coalesce(a->>'role', 'required'),
+		coalesce(a->>'partstat', answered->key->>'partstat', 'needs_action'),
+		CASE WHEN a ? 'comment' THEN a->>'comment' ELSE answered->key->>'comment' END,
+		user_of_email(key),
+		CASE WHEN coalesce(a->>'partstat' = answered->key->>'partstat', true)
+			THEN nullif(answered->key->'partstat_from', 'null') END
+	FROM jsonb_array_elements(CASE jsonb_typeof(attendees) WHEN 'array' THEN attendees ELSE '[]' END)
+			WITH ORDINALITY AS t (a, position),
+		lower(a->>'email') AS key;
+END $$;
+
 -- A replaced list keeps what an attendee answered where the new one does not say.
 CREATE FUNCTION store_attendees(calendar_id uuid, event_id uuid, attendees jsonb)
 RETURNS void LANGUAGE plpgsql AS $$
@@ -65,16 +84,8 @@ BEGIN
 	SELECT jsonb_object_agg(g.email_key, to_jsonb(g)) INTO answered FROM gone g;
 	INSERT INTO event_attendees (calendar_id, event_id, email_key, position, email, name, role, partstat,
 		comment, user_id, partstat_from)
-	SELECT store_attendees.calendar_id, store_attendees.event_id, key, position, a->>'email', a->>'name',
-		coalesce(a->>'role', 'required'),
-		coalesce(a->>'partstat', answered->key->>'partstat', 'needs_action'),
-		CASE WHEN a ? 'comment' THEN a->>'comment' ELSE answered->key->>'comment' END,
-		user_of_email(key),
-		CASE WHEN coalesce(a->>'partstat' = answered->key->>'partstat', true)
-			THEN nullif(answered->key->'partstat_from', 'null') END
-	FROM jsonb_array_elements(CASE jsonb_typeof(attendees) WHEN 'array' THEN attendees ELSE '[]' END)
-			WITH ORDINALITY AS t (a, position),
-		lower(a->>'email') AS key;
+	SELECT store_attendees.calendar_id, store_attendees.event_id, r.*
+	FROM attendee_rows(attendees, answered) r;
 	PERFORM count_attendees(calendar_id, event_id);
 END $$;
 

@@ -67,6 +67,12 @@ BEGIN
 	RETURN event;
 END $$;
 
+-- The plan of a series, good for what is about to be stored: a file is computed and stored under one lock.
+CREATE FUNCTION import_plan(item jsonb, old events, event events) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	RETURN item->'plan' || jsonb_build_object('basis', series_basis(old, event, item->'draft'->'recurrence'));
+END $$;
+
 -- A row as it is to be stored; old: the one that it replaces, or NULL.
 CREATE FUNCTION import_event(calendar calendars, old events, item jsonb,
 	OUT event events, OUT errors jsonb) LANGUAGE plpgsql STABLE AS $$
@@ -76,9 +82,8 @@ DECLARE
 	planned record;
 BEGIN
 	SELECT * INTO ruled FROM event_rules(draft, coalesce(old.tzid, calendar.time_zone), old);
-	SELECT * INTO planned FROM apply_plan(
-		item->'plan' || jsonb_build_object('basis', series_basis(old, ruled.event, draft->'recurrence')),
-		old, draft->'recurrence', ruled.event);
+	SELECT * INTO planned FROM apply_plan(import_plan(item, old, ruled.event), old, draft->'recurrence',
+		ruled.event);
 	errors := ruled.errors || planned.errors;
 	event := import_extras(planned.event, item);
 END $$;
@@ -252,9 +257,10 @@ BEGIN
 	PERFORM touch_event(master, counts.seq, greatest(master.version, old.version) + 1);
 END $$;
 
--- The ids of a batch's UIDs, where there are any. All at once: on a table that was never analysed the planner may
--- walk through the whole calendar to find one, which each row for itself made an import quadratic.
-CREATE FUNCTION import_known(calendar_id uuid, rows jsonb) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
+-- The ids of a batch's UIDs, where there are any. Planned anew each time: a plan from when the table was small walks
+-- through the whole calendar for each batch, which made a large import quadratic.
+CREATE FUNCTION import_known(calendar_id uuid, rows jsonb) RETURNS jsonb LANGUAGE plpgsql STABLE
+SET plan_cache_mode = force_custom_plan AS $$
 #variable_conflict use_column
 DECLARE
 	uids text[] := ARRAY(SELECT r->>'uid' FROM jsonb_array_elements(rows) r);
@@ -268,13 +274,19 @@ CREATE FUNCTION import_batch(calendar calendars, rows jsonb, mode text, caller u
 RETURNS import_counts LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 DECLARE
-	counts import_counts := (0, 0, 0, '[]', calendar.seq);
+	counts import_counts;
 	item jsonb;
 	known jsonb := import_known(calendar.id, rows);
-	id uuid;
 	importer jsonb := jsonb_build_object('by', organizer_of(caller));
+	made record;
+	id uuid;
 BEGIN
-	FOR item IN SELECT importer || r FROM jsonb_array_elements(rows) r LOOP
+	rows := coalesce(jsonb_agg(importer || r), '[]') FROM jsonb_array_elements(rows) r;
+	made := import_fresh(calendar, rows, known, caller);
+	counts := made.counts;
+	known := known || made.fresh;
+	FOR item IN SELECT r FROM jsonb_array_elements(rows) r
+			WHERE r ? 'slot' OR NOT made.fresh ? (r->>'uid') LOOP
 		id := known->>(item->>'uid');
 		IF item ? 'slot' THEN
 			counts := import_occurrence(calendar, id, item, mode, counts);

@@ -189,7 +189,7 @@ static size_t rows_of(const char *file, struct wire_buffer *rows, struct wire_bu
 	const char *why = NULL;
 
 	CU_ASSERT_EQUAL_FATAL(ics_import_read(file, strlen(file), &import, &why), ICS_READ);
-	size_t count = ics_import_rows(import, 100, rows);
+	size_t count = ics_import_rows(import, 100, SIZE_MAX, rows);
 	wire_put(failed,
 		ics_import_failed(import)->len == 0 ? "" : ics_import_failed(import)->bytes,
 		ics_import_failed(import)->len);
@@ -226,15 +226,29 @@ static void keeps_what_belongs_together_in_one_batch(void) {
 	const char *why = NULL;
 
 	CU_ASSERT_EQUAL_FATAL(ics_import_read(file, strlen(file), &import, &why), ICS_READ);
-	CU_ASSERT_EQUAL(ics_import_rows(import, 1, &first), 2);
+	CU_ASSERT_EQUAL(ics_import_rows(import, 1, SIZE_MAX, &first), 2);
 	const char *series = strstr(first.bytes, "\"slots\":[\"20261202T100000\"]"),
 		   *occurrence = strstr(first.bytes, "\"slot\":\"20261202T100000\"");
 	CU_ASSERT(series != NULL && occurrence != NULL && series < occurrence);
-	CU_ASSERT_EQUAL(ics_import_rows(import, 1, &second), 1);
-	CU_ASSERT_EQUAL(ics_import_rows(import, 1, &second), 0);
+	CU_ASSERT_EQUAL(ics_import_rows(import, 1, SIZE_MAX, &second), 1);
+	CU_ASSERT_EQUAL(ics_import_rows(import, 1, SIZE_MAX, &second), 0);
 	ics_import_free(import);
 	wire_buffer_finish(&first);
 	wire_buffer_finish(&second);
+}
+
+static void ends_a_batch_that_has_bytes_enough(void) {
+	static const char file[] = FILE_OF(EVENT_OF("a", "") EVENT_OF("b", "") EVENT_OF("c", ""));
+	struct wire_buffer one = WIRE_BUFFER_EMPTY, all = WIRE_BUFFER_EMPTY;
+	struct ics_import *import = NULL;
+	const char *why = NULL;
+
+	CU_ASSERT_EQUAL_FATAL(ics_import_read(file, strlen(file), &import, &why), ICS_READ);
+	CU_ASSERT_EQUAL(ics_import_rows(import, 100, 2, &one), 1);
+	CU_ASSERT_EQUAL(ics_import_rows(import, 100, SIZE_MAX, &all), 2);
+	ics_import_free(import);
+	wire_buffer_finish(&one);
+	wire_buffer_finish(&all);
 }
 
 static void refuses_what_is_no_calendar(void) {
@@ -333,6 +347,7 @@ int main(void) {
 		{ "makes rows and names what fails", makes_rows_and_names_what_fails },
 		{ "keeps what belongs together in one batch",
 			keeps_what_belongs_together_in_one_batch },
+		{ "ends a batch that has bytes enough", ends_a_batch_that_has_bytes_enough },
 		{ "refuses what is no calendar", refuses_what_is_no_calendar },
 		{ "writes requests cancellations and replies",
 			writes_requests_cancellations_and_replies },
