@@ -229,19 +229,25 @@ static int run(const struct config *config, const char *command, char **argument
 	return strcmp(command, "migrate") == 0 ? migrate(config) : serve(config);
 }
 
-static bool database_url_is_good(const struct config *config) {
+static bool url_is_good(const char *setting, const char *url) {
 	char *wrong = NULL;
-	PQconninfoOption *options = PQconninfoParse(config->database_url, &wrong);
+	PQconninfoOption *options = PQconninfoParse(url, &wrong);
 
 	if (options == NULL) { /* libpq's words may quote the URL, and a password stands in it */
-		fputs("DATABASE_URL is neither postgresql://user:password@host:port/database nor "
-		      "libpq's key=value form\n",
-			stderr);
+		fprintf(stderr,
+			"%s is neither postgresql://user:password@host:port/database nor "
+			"libpq's key=value form\n",
+			setting);
 		PQfreemem(wrong);
 		return false;
 	}
 	PQconninfoFree(options);
 	return true;
+}
+
+static bool database_urls_are_good(const struct config *config) {
+	bool good = url_is_good("DATABASE_URL", config->database_url);
+	return url_is_good("API_REPLICA_URL", config->replica_url) && good;
 }
 
 static bool command_is_known(const char *command) {
@@ -277,7 +283,7 @@ int main(int count, char **arguments) {
 		return EX_USAGE;
 	}
 	bool good = config_read(&config, environ, stderr) &&
-		    server_config_is_good(&config, stderr) && database_url_is_good(&config);
+		    server_config_is_good(&config, stderr) && database_urls_are_good(&config);
 	int status = good ? run(&config, command, count > 2 ? arguments + 2 : arguments + count)
 			  : EX_CONFIG;
 	config_finish(&config);

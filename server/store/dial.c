@@ -13,6 +13,7 @@
 
 struct dial {
 	PQconninfoOption *options; /* the operator's */
+	enum dial_to to;
 	struct wire_buffer session; /* the value of `options`: -c name=value … */
 };
 
@@ -23,7 +24,13 @@ static const char *const defaults[][2] = {
 	{ "keepalives_interval", "2" },
 	{ "keepalives_count", "3" },
 	{ "application_name", "api-server" },
-	{ "target_session_attrs", "read-write" },
+};
+
+static const struct {
+	const char *setting, *attributes;
+} targets[] = {
+	[DIAL_PRIMARY] = { "DATABASE_URL", "read-write" },
+	[DIAL_REPLICA] = { "API_REPLICA_URL", "standby" },
 };
 
 static const char *given(const struct dial *dial, const char *keyword) {
@@ -50,20 +57,23 @@ static void put_session(struct wire_buffer *out, const struct config *config, co
 	wire_put_str(out, " -c jit=off -c plan_cache_mode=force_generic_plan");
 }
 
-struct dial *dial_new(const struct config *config, const char *schema, char *error, size_t room) {
+struct dial *dial_new(const struct config *config, enum dial_to to, const char *schema, char *error,
+	size_t room) {
 	struct dial *dial = calloc(1, sizeof(*dial));
 	char *message = NULL;
 	snprintf(error, room, "out of memory");
 	if (dial == NULL) {
 		return NULL;
 	}
-	dial->options = PQconninfoParse(config->database_url, &message);
+	dial->to = to;
+	dial->options = PQconninfoParse(
+		to == DIAL_REPLICA ? config->replica_url : config->database_url, &message);
 	if (dial->options == NULL) {
 		if (message != NULL) {
 			/* libpq's text may quote the value, and with it a password. */
 			snprintf(error, room,
-				"DATABASE_URL is neither a postgresql:// address nor a list of "
-				"key=value");
+				"%s is neither a postgresql:// address nor a list of key=value",
+				targets[to].setting);
 			PQfreemem(message);
 		}
 		dial_free(dial);
@@ -117,6 +127,7 @@ PGconn *dial_start(const struct dial *dial, const struct resolved *names) {
 	for (size_t i = 0; i < sizeof(defaults) / sizeof(defaults[0]); i++) {
 		add_param(&params, defaults[i][0], defaults[i][1]);
 	}
+	add_param(&params, "target_session_attrs", targets[dial->to].attributes);
 	for (const PQconninfoOption *option = dial->options; option->keyword != NULL; option++) {
 		add_param(&params, option->keyword, option->val);
 	}

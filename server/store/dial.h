@@ -8,8 +8,10 @@
 #include "server/store/resolve.h"
 
 struct dial;
+enum dial_to { DIAL_PRIMARY, DIAL_REPLICA };
 /* `schema`: the functions' schema, first in search_path. NULL: `error` (static or the caller's room) says why. */
-struct dial *dial_new(const struct config *config, const char *schema, char *error, size_t room);
+struct dial *dial_new(
+	const struct config *config, enum dial_to to, const char *schema, char *error, size_t room);
 void dial_free(struct dial *dial);
 /* The hosts to look up first, or NULL when libpq can go on its own; *ports may be NULL. */
 const char *dial_names(const struct dial *dial, const char **ports);

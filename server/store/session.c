@@ -13,7 +13,7 @@ bool session_init(struct session *session, const struct config *config) {
 	char error[200];
 
 	*session = (struct session){ .config = config, .stop_fd = -1 };
-	session->dial = dial_new(config, functions_schema, error, sizeof(error));
+	session->dial = dial_new(config, DIAL_PRIMARY, functions_schema, error, sizeof(error));
 	return session->dial != NULL;
 }
 
