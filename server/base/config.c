@@ -34,6 +34,10 @@ static const struct setting settings[] = {
 		"PostgreSQL connections for writes, per loop" },
 	{ "API_LEASED_CONNECTIONS", SETTING_COUNT, MEMBER(leased_connections), "1", 1, 8,
 		"PostgreSQL connections for transactions of several statements, per loop" },
+	{ "API_DATABASE_PASSWORD_FROM", SETTING_TEXT, MEMBER(password_from), "", 1, 4096,
+		"file:PATH, env:NAME or secretsmanager:ID, where the database's password, or JSON "
+		"with username and password, is read, again when it is refused; empty: it stands "
+		"in DATABASE_URL" },
 	{ "API_REPLICA_URL", SETTING_SECRET, MEMBER(replica_url), "", 1, 8192,
 		"a replica of that PostgreSQL, for reads of those who say what they have seen; "
 		"empty: "

@@ -19,6 +19,7 @@ struct config_address { /* "127.0.0.1:8080", "[::1]:8080", "*:8080" */
 struct config {
 	char *database_url; /* secret; libpq's URI or key=value form */
 	struct config_address listen, admin_listen;
+	char *password_from; /* "": the URL's own password */
 	char *replica_url; /* secret; "": none */
 	uint32_t loops;
 	uint32_t read_connections, write_connections, leased_connections,

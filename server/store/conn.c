@@ -10,7 +10,7 @@
 
 #include "server/store/pool.h"
 
-#define RESEND_AFTER_US 100000
+#define RESEND_AFTER_US 400000
 
 static const bool allowed[CONN_STATES][CONN_STATES] = {
 	[CONN_RESOLVING] = { [CONN_CONNECTING] = true, [CONN_DOOMED] = true },
@@ -244,6 +244,7 @@ void conn_lose(struct conn *conn, enum store_failure failure, const char *reason
 	if (was_up) {
 		pool_conn_lost(conn, failure, reason);
 	} else {
+		dial_failed(conn->pg);
 		pool_conn_failed(conn, reason);
 	}
 }

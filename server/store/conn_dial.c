@@ -73,6 +73,7 @@ void conn_dial(struct conn *conn) {
 static void prepare_all(struct conn *conn) {
 	const char *name = NULL, *sql = NULL;
 	conn_move(conn, CONN_PREPARING);
+	PQsetErrorVerbosity(conn->pg, PQERRORS_DEFAULT);
 	conn->watch.events = 0; /* flush sets it anew */
 	if (PQsetnonblocking(conn->pg, 1) != 0 || PQenterPipelineMode(conn->pg) != 1) {
 		conn_lose(conn, STORE_DOWN, PQerrorMessage(conn->pg));

@@ -8,8 +8,10 @@
 #include <string.h>
 
 #include "libapi/wire/buffer.h"
+#include "server/secrets/credential.h"
 
 #define PARAMS_MAX 80 /* libpq 15 has some 45 options */
+#define RENEW_MS 10000
 
 struct dial {
 	PQconninfoOption *options; /* the operator's */
@@ -116,6 +118,14 @@ static void add_param(struct params *params, const char *key, const char *value)
 	}
 }
 
+/* Those that do not stand in the URL; `credential` holds them until libpq has copied them. */
+static void add_credential(struct params *params, struct credential *credential) {
+	if (credential_get(credential)) {
+		add_param(params, "user", credential->user[0] == '\0' ? NULL : credential->user);
+		add_param(params, "password", credential->password);
+	}
+}
+
 /* libpq would write them to stderr. */
 static void ignore_notice(void *context, const PGresult *notice) {
 	(void)context;
@@ -131,6 +141,8 @@ PGconn *dial_start(const struct dial *dial, const struct resolved *names) {
 	for (const PQconninfoOption *option = dial->options; option->keyword != NULL; option++) {
 		add_param(&params, option->keyword, option->val);
 	}
+	struct credential credential;
+	add_credential(&params, &credential);
 	add_param(&params, "options", dial->session.bytes);
 	add_param(&params, "client_encoding", "UTF8");
 	if (names != NULL) {
@@ -139,8 +151,41 @@ PGconn *dial_start(const struct dial *dial, const struct resolved *names) {
 		add_param(&params, "port", names->port);
 	}
 	PGconn *pg = PQconnectStartParams(params.keys, params.values, 0);
+	explicit_bzero(&credential, sizeof(credential));
 	if (pg != NULL) {
 		PQsetNoticeReceiver(pg, ignore_notice, NULL);
+		/* Of a failed connect libpq tells the SQLSTATE in its text alone, and only so. */
+		PQsetErrorVerbosity(pg, PQERRORS_VERBOSE);
+	}
+	return pg;
+}
+
+void dial_failed(const PGconn *pg) {
+	const char *text = pg == NULL ? "" : PQerrorMessage(pg);
+
+	if (strstr(text, " 28P01: ") != NULL || strstr(text, " 28000: ") != NULL) {
+		credential_refused(PQpass(pg));
+	}
+}
+
+static PGconn *connect_once(const char *conninfo) {
+	struct params params = { 0 };
+	struct credential credential;
+
+	add_param(&params, "dbname", conninfo);
+	add_credential(&params, &credential);
+	PGconn *pg = PQconnectdbParams(params.keys, params.values, 1);
+	explicit_bzero(&credential, sizeof(credential));
+	return pg;
+}
+
+PGconn *dial_once(const char *conninfo) {
+	PGconn *pg = connect_once(conninfo);
+
+	if (PQstatus(pg) != CONNECTION_OK && PQconnectionUsedPassword(pg) &&
+		credential_renew(PQpass(pg), RENEW_MS)) {
+		PQfinish(pg);
+		pg = connect_once(conninfo);
 	}
 	return pg;
 }

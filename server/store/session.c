@@ -49,6 +49,10 @@ bool session_connect(struct session *session) {
 		}
 		next = PQconnectPoll(session->pg);
 	}
+	if (next != PGRES_POLLING_OK) {
+		dial_failed(session->pg);
+	}
+	PQsetErrorVerbosity(session->pg, PQERRORS_DEFAULT);
 	return next == PGRES_POLLING_OK;
 }
 
