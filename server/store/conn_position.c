@@ -11,7 +11,8 @@
 #include "server/store/pool.h"
 
 static void ask(struct conn *conn, const struct statement *statement) {
-	conn->position = (struct query){ .statement = statement };
+	conn->position = (struct query){ .statement = statement,
+		.queued_us = loop_now_us(conn->pool->loop) };
 	conn->position_out = true;
 	conn_send(conn, &conn->position);
 }
