@@ -151,9 +151,9 @@ static bool has_source(void) {
 	return source_text != NULL && source_text[0] != '\0';
 }
 
-void credential_refused(const char *password) {
+bool credential_refused(const char *password) {
 	if (!has_source()) {
-		return;
+		return false;
 	}
 	pthread_mutex_lock(&lock);
 	if (!has_current || strcmp(password, current.password) == 0) {
@@ -161,6 +161,7 @@ void credential_refused(const char *password) {
 		pthread_cond_broadcast(&changed);
 	}
 	pthread_mutex_unlock(&lock);
+	return true;
 }
 
 bool credential_renew(const char *password, unsigned wait_ms) {

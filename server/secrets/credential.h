@@ -24,8 +24,9 @@ bool credential_from_is_good(const char *from, FILE *errors);
 bool credential_start(const char *from, FILE *errors);
 /* A copy to be wiped. false: the URL's own counts. */
 bool credential_get(struct credential *out);
-/* The database refused this password: unless there is another one by now, it is read again. Any thread, at once. */
-void credential_refused(const char *password);
+/* The database refused this password: unless there is another one by now, it is read again. Any thread, at once. false:
+ * there is nowhere to read it. */
+bool credential_refused(const char *password);
 /* The same for who may wait: until there is another, at most so long. false: there is none. */
 bool credential_renew(const char *password, unsigned wait_ms);
 

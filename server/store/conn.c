@@ -244,7 +244,6 @@ void conn_lose(struct conn *conn, enum store_failure failure, const char *reason
 	if (was_up) {
 		pool_conn_lost(conn, failure, reason);
 	} else {
-		dial_failed(conn->pg);
-		pool_conn_failed(conn, reason);
+		pool_conn_failed(conn, dial_renews(conn->pg), reason);
 	}
 }

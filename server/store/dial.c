@@ -160,12 +160,11 @@ PGconn *dial_start(const struct dial *dial, const struct resolved *names) {
 	return pg;
 }
 
-void dial_failed(const PGconn *pg) {
+bool dial_renews(const PGconn *pg) {
 	const char *text = pg == NULL ? "" : PQerrorMessage(pg);
+	bool refused = strstr(text, " 28P01: ") != NULL || strstr(text, " 28000: ") != NULL;
 
-	if (strstr(text, " 28P01: ") != NULL || strstr(text, " 28000: ") != NULL) {
-		credential_refused(PQpass(pg));
-	}
+	return refused && credential_refused(PQpass(pg));
 }
 
 static PGconn *connect_once(const char *conninfo) {

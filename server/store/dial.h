@@ -17,8 +17,9 @@ void dial_free(struct dial *dial);
 const char *dial_names(const struct dial *dial, const char **ports);
 /* PQconnectStartParams with all of it; `names` may be NULL. NULL: no memory. */
 PGconn *dial_start(const struct dial *dial, const struct resolved *names);
-/* It did not succeed: if its password was refused, another is looked for (server/secrets/credential.h). NULL is legal. */
-void dial_failed(const PGconn *pg);
+/* It did not succeed. true: its password was refused, and another is looked for (server/secrets/credential.h). NULL is
+ * legal. */
+bool dial_renews(const PGconn *pg);
 /* For who may wait: connected, or not, as PQstatus says; a refused password is read again once. NULL: no memory. */
 PGconn *dial_once(const char *conninfo);
 

@@ -3,11 +3,11 @@
 #define SERVER_STORE_POOL_H
 
 #include "server/base/metrics.h"
+#include "server/base/turns.h"
 #include "server/store/conn.h"
 #include "server/store/dial.h"
 #include "server/store/notify.h"
 #include "server/store/store.h"
-#include "server/base/turns.h"
 
 #define LANES 4
 
@@ -19,6 +19,7 @@ struct dialer {
 	unsigned failures; /* connects failed in a row; with no connection up the breaker is open */
 	uint64_t dial_at_us; /* no connect before */
 	uint64_t failure_logged_us;
+	uint64_t renewing_us; /* since when its password is looked for; 0: it is not */
 };
 
 struct pool {
@@ -60,7 +61,7 @@ static inline enum lane query_lane(const struct query *query) {
 
 /* conn*.c → pool */
 void pool_conn_ready(struct conn *conn);
-void pool_conn_failed(struct conn *conn, const char *reason); /* never was ready */
+void pool_conn_failed(struct conn *conn, bool renews, const char *reason); /* never was ready */
 void pool_conn_lost(struct conn *conn, enum store_failure failure, const char *reason);
 void pool_standby(
 	struct pool *pool, const char *reason); /* the server is no primary: drop all of it */

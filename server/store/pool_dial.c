@@ -9,6 +9,7 @@
 #include "server/store/pool.h"
 
 #define SHORT_LIFE_US 1000000
+#define RENEWAL_US 1000000
 #define LOG_AGAIN_US 10000000
 
 unsigned pool_up_count(const struct pool *pool, enum lane lane) {
@@ -126,9 +127,19 @@ void pool_conn_ready(struct conn *conn) {
 	}
 	dialer->failures = 0;
 	dialer->failure_logged_us = 0;
+	dialer->renewing_us = 0;
 }
 
-void pool_conn_failed(struct conn *conn, const char *reason) {
+/* For a second of a rotation the server is there and only the password is not: queries wait meanwhile. */
+static bool is_renewing(struct dialer *dialer, bool renews, uint64_t now_us) {
+	if (!renews) {
+		return false;
+	}
+	dialer->renewing_us = dialer->renewing_us == 0 ? now_us : dialer->renewing_us;
+	return now_us - dialer->renewing_us < RENEWAL_US;
+}
+
+void pool_conn_failed(struct conn *conn, bool renews, const char *reason) {
 	struct pool *pool = conn->pool;
 	struct dialer *dialer = pool_dialer(pool, conn->lane);
 	uint64_t now_us = loop_now_us(pool->loop);
@@ -136,7 +147,7 @@ void pool_conn_failed(struct conn *conn, const char *reason) {
 		return;
 	}
 	metric_add(&pool->metrics->connect_failures, 1);
-	dialer->failures++;
+	dialer->failures += is_renewing(dialer, renews, now_us) ? 0 : 1;
 	if (dialer->failure_logged_us == 0 || now_us - dialer->failure_logged_us > LOG_AGAIN_US) {
 		dialer->failure_logged_us = now_us;
 		log_failure(pool, "cannot connect to the database", conn->lane, reason);

@@ -50,7 +50,7 @@ bool session_connect(struct session *session) {
 		next = PQconnectPoll(session->pg);
 	}
 	if (next != PGRES_POLLING_OK) {
-		dial_failed(session->pg);
+		(void)dial_renews(session->pg);
 	}
 	PQsetErrorVerbosity(session->pg, PQERRORS_DEFAULT);
 	return next == PGRES_POLLING_OK;

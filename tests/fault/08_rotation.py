@@ -9,7 +9,7 @@ import secrets
 import time
 
 import checker
-from load import Load, failures, statuses
+from load import Load, failures
 from scene import SHORT, Cluster, Record, Server, as_owner, figure, make_admin, stage, until
 from secrets_service import SecretsService
 
@@ -70,7 +70,8 @@ def by_itself(cluster, service, record):
 
 
 def play(folder, cast, cluster, key, act, **settings):
-    server = Server(folder, cluster.url.replace("user=api", "user=app_a"), **settings)
+    # A second would be too short for the connects of a machine that is shared.
+    server = Server(folder, cluster.url.replace("user=api", "user=app_a"), API_QUEUE_AGE="5s", **settings)
     cast.append(server)
     record = Record(folder / f"{server.port}.jsonl")
     load = Load(server.port, key, record).start()
@@ -79,6 +80,8 @@ def play(folder, cast, cluster, key, act, **settings):
     finally:
         load.stop()
     assert server.process.poll() is None, "the server ended"
+    renewed = sum("the database's password was read again" in json.dumps(line) for line in server.log())
+    assert renewed > 0, "the password was never read again"
     wrong = [line for line in failures(record) if line["status"] != 503]
     assert not wrong, wrong[:3]
     record.add_state(cluster)
@@ -105,8 +108,9 @@ def main():
         for line in failures(turns)[:5]:
             print({name: line.get(name) for name in ("kind", "status", "sent", "answered", "answer")})
         limit_s = 10 if SHORT else 2
-        figure(f"two users, {ROTATIONS} times: {len(failures(turns))} of {len(turns.lines)} failed; one user: 503 for {longest:.2f} s",
-               f"0; {limit_s} s", not failures(turns) and longest <= limit_s and statuses(single).get(503, 0) > 0)
+        slowest = max(line["answered"] - line["sent"] for line in turns.lines + single.lines if "sent" in line)
+        figure(f"{ROTATIONS} times each: two users, {len(failures(turns))} of {len(turns.lines)} failed; one user, 503 for {longest:.2f} s; "
+               f"slowest answer {slowest:.2f} s", f"0; {limit_s} s", not failures(turns) and longest <= limit_s)
 
 
 main()
