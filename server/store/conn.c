@@ -10,6 +10,7 @@
 
 #include "server/store/pool.h"
 
+#define RESENT_MAX 2 /* connections that are cut one after another may meet it twice */
 #define RESEND_AFTER_US 400000
 
 static const bool allowed[CONN_STATES][CONN_STATES] = {
@@ -192,10 +193,10 @@ void conn_send(struct conn *conn, struct query *query) {
  * knows whether it happened: that is for the client to find out. */
 static bool may_repeat(const struct conn *conn, const struct query *query) {
 	return (conn->lane == LANE_READ || (conn->lane == LANE_WRITE && query->repeatable)) &&
-	       !query->resent;
+	       query->resent < RESENT_MAX;
 }
 
-/* What a replica does not answer, the primary does. Anything else is sent again once. */
+/* What a replica does not answer, the primary does. Anything else is sent again a few times. */
 static void strand(struct conn *conn, struct query *query, enum store_failure failure) {
 	struct pool *pool = conn->pool;
 	bool again = failure != STORE_TIMEOUT && !query->dropped && !pool->closing;
@@ -210,7 +211,7 @@ static void strand(struct conn *conn, struct query *query, enum store_failure fa
 	if (again && conn->lane == LANE_REPLICA) {
 		pool_ask_primary(pool, query);
 	} else if (again && may_repeat(conn, query)) {
-		query->resent = true;
+		query->resent++;
 		metric_add(&pool->metrics->resent, 1);
 		/* Connections die together: the next one may be dead too and not know yet. So it goes to one that
 		 * was heard of since, or after a while to any. */

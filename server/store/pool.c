@@ -88,9 +88,8 @@ void pool_submit(struct pool *pool, struct query *query) {
 	enum lane lane = query_lane(query);
 	query->submitted_us = query->queued_us = loop_now_us(pool->loop);
 	query->ticket = ++pool->tickets;
-	query->dropped = query->resent = query->alone = query->replanned = query->needs_primary =
-		false;
-	query->tries = 0;
+	query->dropped = query->alone = query->replanned = query->needs_primary = false;
+	query->tries = query->resent = 0;
 	query->position[0] = '\0';
 	query->not_before_us = query->sent_us = query->lost_us = 0;
 	query->answer = NULL;

@@ -16,7 +16,8 @@ enum query_place { QUERY_OUTSIDE, QUERY_QUEUED, QUERY_SENT, QUERY_FINISHED };
 /* One server to connect to, or one list of them: the primary's, the replica's. */
 struct dialer {
 	struct dial *dial; /* NULL: there is none */
-	unsigned failures; /* connects failed in a row; with no connection up the breaker is open */
+	unsigned
+		failures; /* connects failed in a row; after two, with no connection up, the breaker is open */
 	uint64_t dial_at_us; /* no connect before */
 	uint64_t failure_logged_us;
 	uint64_t renewing_us; /* since when its password is looked for; 0: it is not */

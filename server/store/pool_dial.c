@@ -10,6 +10,8 @@
 
 #define SHORT_LIFE_US 1000000
 #define RENEWAL_US 1000000
+#define DOWN_AT                                                                                    \
+	2 /* one may have been cut in the middle of connecting; the next says whether anybody is there */
 #define LOG_AGAIN_US 10000000
 
 unsigned pool_up_count(const struct pool *pool, enum lane lane) {
@@ -17,7 +19,7 @@ unsigned pool_up_count(const struct pool *pool, enum lane lane) {
 }
 
 bool pool_is_down(const struct pool *pool, enum lane lane) {
-	return pool->primary.failures > 0 && pool_up_count(pool, lane) == 0;
+	return pool->primary.failures >= DOWN_AT && pool_up_count(pool, lane) == 0;
 }
 
 bool pool_up(const struct pool *pool) {
@@ -117,6 +119,10 @@ static void pause_dialing(struct pool *pool, struct dialer *dialer) {
 	dialer->dial_at_us = loop_now_us(pool->loop) + 1 + pool_jitter(pool, most_us);
 }
 
+static void be_down(struct dialer *dialer) {
+	dialer->failures = dialer->failures < DOWN_AT ? DOWN_AT : dialer->failures + 1;
+}
+
 void pool_conn_ready(struct conn *conn) {
 	struct dialer *dialer = pool_dialer(conn->pool, conn->lane);
 	metric_add(&conn->pool->metrics->connects, 1);
@@ -166,7 +172,7 @@ void pool_conn_lost(struct conn *conn, enum store_failure failure, const char *r
 	/* The end of a lease may be its owner's fault, and says nothing about the server. */
 	if (failure == STORE_TIMEOUT && conn->lane != LANE_LEASED &&
 		pool_up_count(pool, conn->lane) == 0) {
-		dialer->failures++; /* it stands still: new queries need not wait to find out */
+		be_down(dialer); /* it stands still: new queries need not wait to find out */
 	}
 	if (loop_now_us(pool->loop) - conn->ready_us < SHORT_LIFE_US) {
 		pause_dialing(pool, dialer);
@@ -198,7 +204,7 @@ void pool_end_stale(struct pool *pool) {
 void pool_standby(struct pool *pool, const char *reason) {
 	static const enum conn_state up[] = { CONN_READY, CONN_BUSY, CONN_PREPARING,
 		CONN_CONNECTING, CONN_RESOLVING };
-	pool->primary.failures++;
+	be_down(&pool->primary);
 	for (size_t i = 0; i < sizeof(up) / sizeof(up[0]); i++) {
 		struct list *all = &pool->conns[up[i]], *next = NULL;
 		for (struct list *link = all->next; link != all; link = next) {

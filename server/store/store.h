@@ -105,8 +105,8 @@ struct query {
 	 * take it with query_take_result. */
 	void (*on_done)(struct query *query, enum store_failure failure, PGresult *result);
 	/* the pool's own */
-	bool dropped, resent, alone, replanned, needs_primary;
-	uint8_t tries, place;
+	bool dropped, alone, replanned, needs_primary;
+	uint8_t tries, resent, place;
 	enum store_failure failure;
 	uint64_t ticket, queued_us, not_before_us, sent_us, lost_us;
 	PGresult *answer;

@@ -31,8 +31,8 @@ def once(folder, cast, turn):
     lanes = server.metric("api_pool_lost_total")
     two.promote()
     one.sql("ALTER SYSTEM SET default_transaction_read_only = on")
-    turned = time.monotonic()
     one.sql("SELECT pg_reload_conf()")
+    turned = time.monotonic()
     until(lambda: server.metric("api_pool_lost_total") >= lanes + 10, "both loops dropped all five of theirs")
     dropped = time.monotonic() - turned
     until(lambda: any(line["kind"] == "write" and line["sent"] > turned + dropped and line["status"] == 201

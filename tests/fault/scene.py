@@ -136,9 +136,9 @@ class Cluster:
 class Server:
     """A process of the service. `before`: what comes ahead of it on the command line."""
 
-    def __init__(self, folder, url, before=(), wait=True, program=PROGRAM, **settings):
-        self.port, self.admin_port = free_port(), free_port()
-        self.log_path = folder / f"server-{self.port}.log"
+    def __init__(self, folder, url, before=(), wait=True, program=PROGRAM, port=None, **settings):
+        self.port, self.admin_port = port or free_port(), free_port()
+        self.log_path = folder / f"server-{self.admin_port}.log"
         clean = {name: value for name, value in os.environ.items() if not name.startswith(("API_", "DATABASE_", "AWS_"))}
         with open(self.log_path, "w", encoding="utf-8") as log:
             self.process = subprocess.Popen(
@@ -201,17 +201,13 @@ def make_admin(url, name="admin", program=PROGRAM):
 
 
 class Balancer:
-    """HAProxy over some servers, in front of which clients stand: round robin, checked by /livez as a load balancer in a
-    cloud does it, connections to the servers kept."""
+    """HAProxy over servers by their ports, in front of which clients stand: round robin, checked by /livez as a load balancer
+    in a cloud does it, connections to the servers kept. Who does not listen gets nothing; no answer is asked for twice."""
 
-    def __init__(self, folder, servers, more=""):
-        self.port, self.path = free_port(), folder / "haproxy.cfg"
-        self.servers, self.more, self.process = list(servers), more, None
-        self.apply()
-
-    def apply(self):
-        rows = "\n".join(f"  server s{each.port} 127.0.0.1:{each.port} check inter 200ms fall 2 rise 1" for each in self.servers)
-        self.path.write_text(f"""
+    def __init__(self, folder, ports):
+        self.port, self.stats_port, path = free_port(), free_port(), folder / "haproxy.cfg"
+        rows = "\n".join(f"  server s{each} 127.0.0.1:{each} check inter 200ms fall 2 rise 1" for each in ports)
+        path.write_text(f"""
 global
   maxconn 2000
   nbthread 1
@@ -226,20 +222,29 @@ defaults
 frontend front
   bind 127.0.0.1:{self.port}
   default_backend back
+frontend stats
+  bind 127.0.0.1:{self.stats_port}
+  stats enable
+  stats uri /
 backend back
   balance roundrobin
   option httpchk GET /livez
   http-check expect status 200
-{self.more}
 {rows}
 """, encoding="utf-8")
-        before = self.process
-        self.process = subprocess.Popen(["haproxy", "-db", "-q", "-f", str(self.path)] + (["-sf", str(before.pid)] if before else []))
+        self.process = subprocess.Popen(["haproxy", "-db", "-q", "-f", str(path)])
         until(self.takes_connections, "HAProxy listens")
 
     def takes_connections(self):
         with socket.socket() as one:
             return one.connect_ex(("127.0.0.1", self.port)) == 0
+
+    def has(self, server):
+        """Its check found the server alive."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.stats_port, timeout=20)
+        connection.request("GET", "/;csv")
+        rows = connection.getresponse().read().decode().splitlines()
+        return any(row.startswith(f"back,s{server.port},") and ",UP," in row and ",L7OK," in row for row in rows)
 
     def stop(self):
         self.process.terminate()
