@@ -63,6 +63,7 @@ def document(contract):
             "parameters": {
                 "X-Request-Id": headers.REQUEST_ID,
                 "Idempotency-Key": headers.IDEMPOTENCY_KEY,
+                "X-Consistency-Token": headers.CONSISTENCY_TOKEN,
             },
             "headers": headers.RESPONSE_HEADERS,
             "responses": {
@@ -127,6 +128,8 @@ def _parameters(contract, operation):
         made.append({"$ref": "#/components/parameters/X-Request-Id"})
     if operation.idempotent and not operation.probe:
         made.append({"$ref": "#/components/parameters/Idempotency-Key"})
+    elif not operation.probe and not operation.public:
+        made.append({"$ref": "#/components/parameters/X-Consistency-Token"})
     return made
 
 

@@ -30,6 +30,12 @@ RESPONSE_HEADERS = {
         {"type": "string", "enum": ["true"]},
         "true",
     ),
+    "X-Consistency-Token": _header(
+        "Where the database stood after this write, if the service has replicas. A read that sends it back sees the "
+        "write, wherever it is answered. Of two the greater text is the later one.",
+        TEXT,
+        "00000001-0000000001942868",
+    ),
     "Retry-After": _header(
         "Seconds to wait before the next try.", {"type": "integer", "minimum": 0}, 1
     ),
@@ -44,6 +50,14 @@ REQUEST_ID = {
     "The service replaces any other by one of its own.",
     "schema": {"type": "string"},
     "example": "import-7",
+}
+CONSISTENCY_TOKEN = {
+    "name": "X-Consistency-Token",
+    "in": "header",
+    "description": "The header of an answer to a write. The read may then be answered by a replica that has that write; "
+    "without it, by the primary alone.",
+    "schema": {"type": "string", "pattern": "^[0-9a-f]{8}-[0-9a-f]{16}$"},
+    "example": "00000001-0000000001942868",
 }
 IDEMPOTENCY_KEY = {
     "name": "Idempotency-Key",
@@ -67,7 +81,7 @@ def of_success(operation, status):
     if operation.location and status == 201:
         names.append("Location")
     if operation.idempotent:
-        names.append("Idempotent-Replayed")
+        names += ["Idempotent-Replayed", "X-Consistency-Token"]
     return refer(*names)
 
 

@@ -203,6 +203,24 @@ static void end_with(libapi_call *call, enum attempt_end end, int32_t code, cons
 	call_move(call, CALL_DONE); /* from here the call may be gone: its waiter frees it */
 }
 
+/* X-Consistency-Token: what writes were answered with, reads send back, so that a replica answers them only if it has
+ * those writes. Calls end in any order; the greater text is the later one. */
+static void keep_consistency(libapi_client *client, const struct response *response) {
+	const char *token = libapi__response_header(response, "X-Consistency-Token");
+
+	if (token != NULL && libapi__text_is_printable(token, CONSISTENCY_TOKEN_ROOM - 1) &&
+		strcmp(token, client->consistency) > 0) {
+		(void)snprintf(client->consistency, sizeof(client->consistency), "%s", token);
+	}
+}
+
+static bool wants_consistency(const libapi_call *call) {
+	bool is_read = call->request.idempotency_key[0] == '\0';
+
+	return is_read && call->client->consistency[0] != '\0' &&
+	       !libapi__request_has_header(&call->request, "X-Consistency-Token");
+}
+
 static void on_end(struct exchange *exchange) {
 	libapi_call *call = LINK_OWNER(exchange, libapi_call, exchange);
 	libapi_client *client = call->client;
@@ -210,6 +228,9 @@ static void on_end(struct exchange *exchange) {
 	struct attempt attempt;
 
 	read_attempt(call, &attempt);
+	if (attempt.end == ATTEMPT_ANSWERED) {
+		keep_consistency(client, &exchange->response);
+	}
 	if (attempt.end == ATTEMPT_ANSWERED && attempt.status < 400) {
 		libapi__retry_refund(&client->bucket);
 	} else {
@@ -229,6 +250,10 @@ static void on_end(struct exchange *exchange) {
 int32_t libapi__call_submit(libapi_call *call) {
 	call->started_ms = libapi__now_ms();
 	call->deadline_ms = call->started_ms + call->timeout_ms;
+	if (wants_consistency(call) && !libapi__request_put_header(&call->request,
+					       "X-Consistency-Token", call->client->consistency)) {
+		return LIBAPI_E_MEMORY;
+	}
 	return send_attempt(call);
 }
 

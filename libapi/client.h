@@ -11,6 +11,8 @@
 #include <pthread.h>
 #include <sys/types.h>
 
+enum { CONSISTENCY_TOKEN_ROOM = 65 };
+
 struct libapi_client {
 	int refs; /* atomic: the user's; the last one cancels everything */
 	int holds; /* atomic: 1 for all refs, 1 per call; the last one frees */
@@ -28,6 +30,7 @@ struct libapi_client {
 	struct link done; /* started ones that have ended and were not fetched yet */
 	struct link followers; /* struct waiter */
 	struct retry_bucket bucket;
+	char consistency[CONSISTENCY_TOKEN_ROOM]; /* the latest of the answers'; "": none */
 	uint64_t dice; /* state of the jitter */
 	struct wire_buffer log_lines; /* both to be told when the lock is released */
 	struct observations seen;

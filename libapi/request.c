@@ -10,6 +10,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/random.h>
 
 void libapi__request_finish(struct request *request) {
@@ -25,6 +26,23 @@ static void put_header(struct request *request, const char *name, const char *va
 	wire_put_str(&request->headers, name);
 	wire_put(&request->headers, ": ", 2);
 	wire_put(&request->headers, value, strlen(value) + 1);
+}
+
+bool libapi__request_put_header(struct request *request, const char *name, const char *value) {
+	put_header(request, name, value);
+	return !request->headers.failed;
+}
+
+bool libapi__request_has_header(const struct request *request, const char *name) {
+	const char *at = request->headers.bytes, *end = at + request->headers.len;
+	size_t len = strlen(name);
+
+	for (; at < end; at += strlen(at) + 1) {
+		if (strncasecmp(at, name, len) == 0 && at[len] == ':') {
+			return true;
+		}
+	}
+	return false;
 }
 
 /* A random UUID, RFC 9562 §5.4. */

@@ -35,6 +35,10 @@ int32_t libapi__request_fill(struct request *request, const char *base_url,
 	const struct wire_record *query, const struct request_body *body,
 	const libapi_call_options *options, libapi_error **error);
 
+/* false: no memory. */
+bool libapi__request_put_header(struct request *request, const char *name, const char *value);
+bool libapi__request_has_header(const struct request *request, const char *name); /* any case */
+
 /* The trace that the caller's thread is in, where the options name none. */
 int32_t libapi__request_put_trace(struct request *request, const struct hook *hook,
 	const libapi_call_options *options, libapi_error **error);

@@ -30,6 +30,7 @@
 #include "server/http/serve.h"
 #include "server/jobs/jobs.h"
 #include "server/ready.h"
+#include "server/secrets/credential.h"
 #include "server/store/admin.h"
 #include "server/store/control.h"
 #include "server/store/migrate.h"
@@ -219,13 +220,30 @@ static int create_admin_command(const struct config *config, char **arguments) {
 	return make_admin(config, username, key_path);
 }
 
-static int run(const struct config *config, const char *command, char **arguments) {
-	if (strcmp(command, "create-admin") == 0) {
-		return create_admin_command(config, arguments);
+/* Signals are main's: its thread never sees one. */
+static bool start_credential(const struct config *config) {
+	sigset_t all, before;
+
+	sigfillset(&all);
+	pthread_sigmask(SIG_SETMASK, &all, &before);
+	bool started = credential_start(config->password_from, stderr);
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	if (!started) {
+		fputs("api-server: no thread to read the database's password\n", stderr);
 	}
+	return started;
+}
+
+static int run(const struct config *config, const char *command, char **arguments) {
 	if (strcmp(command, "--check-config") == 0) {
 		puts("the configuration is good");
 		return EXIT_SUCCESS;
+	}
+	if (!start_credential(config)) {
+		return EXIT_FAILURE;
+	}
+	if (strcmp(command, "create-admin") == 0) {
+		return create_admin_command(config, arguments);
 	}
 	if (strcmp(command, "new-sync-epoch") == 0) {
 		return new_sync_epoch(config);
@@ -236,19 +254,25 @@ static int run(const struct config *config, const char *command, char **argument
 	return strcmp(command, "migrate") == 0 ? migrate(config) : serve(config);
 }
 
-static bool database_url_is_good(const struct config *config) {
+static bool url_is_good(const char *setting, const char *url) {
 	char *wrong = NULL;
-	PQconninfoOption *options = PQconninfoParse(config->database_url, &wrong);
+	PQconninfoOption *options = PQconninfoParse(url, &wrong);
 
 	if (options == NULL) { /* libpq's words may quote the URL, and a password stands in it */
-		fputs("DATABASE_URL is neither postgresql://user:password@host:port/database nor "
-		      "libpq's key=value form\n",
-			stderr);
+		fprintf(stderr,
+			"%s is neither postgresql://user:password@host:port/database nor "
+			"libpq's key=value form\n",
+			setting);
 		PQfreemem(wrong);
 		return false;
 	}
 	PQconninfoFree(options);
 	return true;
+}
+
+static bool database_urls_are_good(const struct config *config) {
+	bool good = url_is_good("DATABASE_URL", config->database_url);
+	return url_is_good("API_REPLICA_URL", config->replica_url) && good;
 }
 
 static bool command_is_known(const char *command) {
@@ -261,6 +285,15 @@ static bool command_is_known(const char *command) {
 		}
 	}
 	return false;
+}
+
+static bool config_is_good(struct config *config) {
+	if (!config_read(config, environ, stderr)) {
+		return false;
+	}
+	bool good = server_config_is_good(config, stderr);
+	good = credential_from_is_good(config->password_from, stderr) && good;
+	return database_urls_are_good(config) && good;
 }
 
 int main(int count, char **arguments) {
@@ -283,8 +316,7 @@ int main(int count, char **arguments) {
 		fprintf(stderr, "api-server: %s takes no arguments: %s\n", command, arguments[2]);
 		return EX_USAGE;
 	}
-	bool good = config_read(&config, environ, stderr) &&
-		    server_config_is_good(&config, stderr) && database_url_is_good(&config);
+	bool good = config_is_good(&config);
 	int status = good ? run(&config, command, count > 2 ? arguments + 2 : arguments + count)
 			  : EX_CONFIG;
 	config_finish(&config);

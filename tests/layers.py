@@ -2,10 +2,10 @@
 """Includes point one way.
 
     include/api <- libapi/wire <- libapi <- cli, examples
-    libapi/wire <- server: base <- domain <- store <- jobs, flow <- handlers <- http <- main
+    libapi/wire <- server: base <- secrets, domain <- store <- jobs, flow <- handlers <- http <- main
 
 A file may include its own layer and those listed for it; h2o is known to server/http alone; libcurl to
-libapi and server/jobs, and to cli for `calctl listen`, which posts to others than libapi's server; libpq to server/store and what reads its results in server/flow and server/jobs.
+libapi, server/secrets and server/jobs, and to cli for `calctl listen`, which posts to others than libapi's server; libpq to server/store and what reads its results in server/flow and server/jobs.
 """
 import pathlib
 import re
@@ -21,18 +21,19 @@ MAY = {
     "examples": ["include/api"],
     "server/base": ["server/base", "libapi/wire"],
     "server/domain": ["server/domain", "server/base", "libapi/wire"],
-    "server/store": ["server/store", "server/domain", "server/base", "libapi/wire"],
+    "server/secrets": ["server/secrets", "server/base", "libapi/wire"],
+    "server/store": ["server/store", "server/secrets", "server/domain", "server/base", "libapi/wire"],
     "server/flow": ["server/flow", "server/store", "server/domain", "server/base", "libapi/wire"],
 }
 MAY["server/jobs"] = ["server/jobs"] + MAY["server/store"]
 MAY["server/handlers"] = ["server/handlers", "server/jobs"] + MAY["server/flow"]
 MAY["server/http"] = ["server/http"] + MAY["server/handlers"]
-MAY["server"] = ["server"] + MAY["server/http"]
+MAY["server"] = ["server", "server/secrets"] + MAY["server/http"]
 
 ONLY = {
     r"h2o(\.h|/.*)": ["server/http"],
-    r"curl/.*": ["libapi", "server/jobs", "cli"],
-    r"json-c/.*": ["cli", "testing", "server/flow"],
+    r"curl/.*": ["libapi", "server/secrets", "server/jobs", "cli"],
+    r"json-c/.*": ["cli", "testing", "server/secrets", "server/flow"],
     r"libpq-fe\.h": ["server/store", "server/jobs", "server/flow", "server"],
 }
 

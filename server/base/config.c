@@ -34,6 +34,16 @@ static const struct setting settings[] = {
 		"PostgreSQL connections for writes, per loop" },
 	{ "API_LEASED_CONNECTIONS", SETTING_COUNT, MEMBER(leased_connections), "1", 1, 8,
 		"PostgreSQL connections for transactions of several statements, per loop" },
+	{ "API_DATABASE_PASSWORD_FROM", SETTING_TEXT, MEMBER(password_from), "", 1, 4096,
+		"file:PATH, env:NAME or secretsmanager:ID, where the database's password, or JSON "
+		"with username and password, is read, again when it is refused; empty: it stands "
+		"in DATABASE_URL" },
+	{ "API_REPLICA_URL", SETTING_SECRET, MEMBER(replica_url), "", 1, 8192,
+		"a replica of that PostgreSQL, for reads of those who say what they have seen; "
+		"empty: "
+		"the primary serves all" },
+	{ "API_REPLICA_CONNECTIONS", SETTING_COUNT, MEMBER(replica_connections), "2", 1, 32,
+		"connections to the replica, per loop; none without API_REPLICA_URL" },
 	{ "API_PIPELINE_DEPTH", SETTING_COUNT, MEMBER(pipeline_depth), "16", 1, 256,
 		"reads in flight on one connection" },
 	{ "API_QUEUE", SETTING_COUNT, MEMBER(queue), "512", 1, 100000,

@@ -19,8 +19,11 @@ struct config_address { /* "127.0.0.1:8080", "[::1]:8080", "*:8080" */
 struct config {
 	char *database_url; /* secret; libpq's URI or key=value form */
 	struct config_address listen, admin_listen;
+	char *password_from; /* "": the URL's own password */
+	char *replica_url; /* secret; "": none */
 	uint32_t loops;
-	uint32_t read_connections, write_connections, leased_connections; /* per loop */
+	uint32_t read_connections, write_connections, leased_connections,
+		replica_connections; /* per loop */
 	uint32_t pipeline_depth; /* reads in flight on one connection */
 	uint32_t queue; /* waiting queries per loop */
 	uint64_t queue_age_us;
@@ -44,6 +47,10 @@ struct config {
 	enum log_level log_level;
 	bool auto_migrate;
 };
+
+static inline bool config_has_replica(const struct config *config) {
+	return config->replica_url != NULL && config->replica_url[0] != '\0';
+}
 
 /* Environment → config. false: something is wrong; every wrong variable got a line of its own in `errors`, which
  * names the variable, its value (never a secret's) and what is allowed. Warnings (an unknown API_ variable)

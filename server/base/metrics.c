@@ -75,7 +75,7 @@ static const struct pool_row {
 		offsetof(struct pool_metrics, notices), false },
 };
 
-static const char *const lane_names[METRIC_LANES] = { "read", "write", "leased" };
+static const char *const lane_names[METRIC_LANES] = { "read", "write", "leased", "replica" };
 static const char *const conn_state_names[METRIC_CONN_STATES] = { "resolving", "connecting",
 	"preparing", "ready", "busy", "doomed" };
 

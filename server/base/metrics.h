@@ -32,7 +32,7 @@ struct histogram { /* bounds: metrics.c, 100 µs … 10 s */
 };
 void histogram_add(struct histogram *histogram, uint64_t value_us);
 
-#define METRIC_LANES 3 /* enum lane of store.h */
+#define METRIC_LANES 4 /* enum lane of store.h */
 #define METRIC_CONN_STATES 6 /* enum conn_state of conn.h */
 #define METRIC_SQLSTATE_CLASSES 16 /* metrics.c; the last is "other" */
 struct pool_metrics {

@@ -43,6 +43,13 @@ bool bind_conditions(struct call *call) {
 			"1 to 64 printable ASCII characters");
 		good = false;
 	}
+	if (call->consistency_token.text != NULL &&
+		!consistency_is_shaped(call->consistency_token.text, call->consistency_token.len)) {
+		wire_problems_add(&call->problems, "X-Consistency-Token", "format",
+			"the header of an answer as it came, as in "
+			"00000001-0000000001942868");
+		good = false;
+	}
 	if (!good) {
 		problem_answer(call, "malformed_request", NULL);
 	}

@@ -57,7 +57,8 @@ struct call {
 
 	/* the request: filled by http, in the arena */
 	struct slice method, path, query_text, body, content_type;
-	struct slice if_match, if_none_match, idempotency_key, presented_key, request_id;
+	struct slice if_match, if_none_match, idempotency_key, presented_key, request_id,
+		consistency_token;
 	const struct route *route;
 	struct slice segments[PATH_FIELDS_MAX]; /* the path's fields, still escaped */
 	struct caller caller;
@@ -65,6 +66,7 @@ struct call {
 	int client_fd; /* of the connection, to see it hang up; -1: unknown */
 	uint64_t began_us;
 	uint64_t latest_us; /* end by then, whatever the row allows; 0: the row alone decides */
+	bool needs_primary; /* what it asks is about now, whatever its token */
 	struct lease *lease; /* part of a transaction: its statements run there; else NULL */
 
 	/* bound */
@@ -96,6 +98,8 @@ struct call {
 	const char *code; /* the problem's, for the log */
 	const char *answer_type;
 	const char *etag, *location, *allow;
+	char position
+		[CONSISTENCY_ROOM]; /* where the database's log was behind its last write; "": none */
 	int retry_after_s; /* 0: none */
 	bool rated; /* a token was asked for: how many are left, until when all are back */
 	uint32_t rate_remaining, rate_reset_s;

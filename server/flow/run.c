@@ -64,6 +64,7 @@ static void on_done(struct query *query, enum store_failure failure, PGresult *r
 	uint64_t came_us = monotonic_us();
 	call->db_us += came_us - call->submitted_us;
 	if (failure == STORE_OK) {
+		consistency_keep(call->position, query->position);
 		tell_change(call, result);
 	}
 	if (call->gone) {
@@ -102,12 +103,26 @@ uint64_t run_deadline_us(const struct call *call) {
 	return call->latest_us != 0 && call->latest_us < due_us ? call->latest_us : due_us;
 }
 
+/* Of a replica, if there is one, is asked what reads for somebody who says what he has seen; what a write reads on its
+ * way must be true where it writes. */
+static void set_way(struct call *call) {
+	bool is_write = call->query.statement->lane == LANE_WRITE;
+	bool has_replica = config_has_replica(call->flow->config);
+	bool may_lag = has_replica && !call->needs_primary &&
+		       (call->route->operation->flags & OPERATION_SAFE) != 0;
+
+	call->query.lease = call->lease;
+	call->query.consistency = may_lag && !is_write ? call->consistency_token.text : NULL;
+	call->query.wants_position = has_replica && is_write && call->lease == NULL;
+	call->query.repeatable = is_write && call->idempotency_key.text != NULL;
+}
+
 void run_submit(struct call *call, const struct statement *statement) {
 	call->query.statement = statement;
 	call->query.values = call->values;
 	call->query.on_done = on_done;
 	call->query.deadline_us = run_deadline_us(call);
-	call->query.lease = call->lease;
+	set_way(call);
 	call->submitted_us = monotonic_us();
 	set_serial_key(call);
 	call->query_out = true;

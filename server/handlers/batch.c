@@ -147,9 +147,11 @@ static void undo(struct batch *batch) {
 			failed));
 }
 
-static void on_committed(void *context, enum store_failure failure, const PGresult *result) {
+static void on_committed(
+	void *context, enum store_failure failure, const PGresult *result, const char *position) {
 	struct batch *batch = context;
 
+	consistency_keep(batch->call->position, position);
 	if (failure == STORE_OK) {
 		finish_with_answers(batch);
 	} else {
@@ -181,6 +183,9 @@ static void on_part_answered(struct batch_part *part) {
 
 	batch->out--;
 	batch->answer_bytes += batch_part_bytes(part);
+	if (part->call != NULL) {
+		consistency_keep(batch->call->position, part->call->position);
+	}
 	run_parts(batch);
 }
 

@@ -36,6 +36,7 @@ void handle_export_calendar(struct call *call) {
 	struct ics_pages *pages = ics_pages_new(call);
 
 	if (pages != NULL && bind_context(call)) {
+		call->needs_primary = true; /* all pages of one server */
 		pages->ask = ask;
 		ask(call, NULL);
 	}

@@ -90,6 +90,7 @@ void handle_get_feed(struct call *call) {
 	}
 	digest_hex(token, strlen(token), hash);
 	call->values[0] = hash;
+	call->needs_primary = true; /* all pages of one server */
 	call->on_rows = on_found;
 	run_submit(call, statement_find("find_feed"));
 }

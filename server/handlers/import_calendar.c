@@ -86,10 +86,12 @@ static void take_step(struct import *import, void (*on_rows)(struct call *call, 
 
 /* ---- the end ---------------------------------------------------------------------------------------------------- */
 
-static void on_committed(void *context, enum store_failure failure, const PGresult *result) {
+static void on_committed(
+	void *context, enum store_failure failure, const PGresult *result, const char *position) {
 	struct call *call = context;
 	struct import *import = call->handler_state;
 
+	consistency_keep(call->position, position);
 	if (!call->gone && failure != STORE_OK) {
 		run_answer_failure(call, "lease_commit", failure, result);
 	} else if (!call->gone) {

@@ -151,6 +151,8 @@ void handle_list_changes(struct call *call) {
 		return;
 	}
 	call->handler_state = poll;
+	call->needs_primary =
+		true; /* news of a change come when it is there, not when it is replayed */
 	call->on_rows = on_rows;
 	call->on_end = on_end;
 	if (poll->given.text != NULL && wait_us > 0) { /* a snapshot has something to say at once */

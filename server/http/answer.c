@@ -82,6 +82,7 @@ static void put_headers(struct exchange *exchange) {
 		call->etag != NULL && call->status < 400 ? "private, no-cache" : "no-store");
 	put(req, "etag", call->etag);
 	put(req, "location", call->location);
+	put(req, "x-consistency-token", call->position[0] == '\0' ? NULL : call->position);
 	put(req, "allow", call->allow);
 	if (call->status == 401) {
 		put(req, "www-authenticate", "ApiKey");

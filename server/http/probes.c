@@ -6,15 +6,39 @@
 #include "server/flow/problem.h"
 #include "server/http/worker.h"
 
+#define START_MAX_US 30000000
+
 static void answer_status(struct call *call, bool good, const char *status) {
 	call->answer_type = "application/json";
 	wire_put_format(&call->answer, "{\"status\":\"%s\"}", status);
 	call_answer(call, good ? 200 : 503);
 }
 
+/* A balancer sends requests as soon as /livez is good, so it is not while the schema is brought up to date and the loops
+ * connect. A database that is not there is no reason to wait for it, and neither is anything that takes long. Once good,
+ * it stays so until the drain. */
+static bool has_started(struct server *server) {
+	bool started = atomic_load(&server->started);
+
+	if (!started) {
+		const char *why_not = server->control.why_not(server->control.data);
+		started = atomic_load(&server->workers_up) == server->worker_count ||
+			  strcmp(why_not, "database not ready") == 0 ||
+			  monotonic_us() - server->began_us > START_MAX_US;
+		atomic_store(&server->started, started);
+	}
+	return started;
+}
+
 static void answer_livez(struct exchange *exchange) {
-	bool serving = atomic_load(&exchange->worker->server->phase) == PHASE_SERVING;
-	answer_status(exchange->call, serving, serving ? "ok" : "draining");
+	struct server *server = exchange->worker->server;
+	bool serving = atomic_load(&server->phase) == PHASE_SERVING;
+	bool started = has_started(server);
+
+	answer_status(exchange->call, serving && started,
+		!serving   ? "draining"
+		: !started ? "starting"
+			   : "ok");
 }
 
 static bool is_ready(struct exchange *exchange, const char **why_not) {

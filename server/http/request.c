@@ -68,6 +68,11 @@ static void copy_headers(struct call *call, const h2o_headers_t *headers) {
 				call->idempotency_key = copy_slice(call, header->value);
 			}
 			break;
+		case 19:
+			if (name_is(header, "x-consistency-token", 19)) {
+				call->consistency_token = copy_slice(call, header->value);
+			}
+			break;
 		}
 	}
 }

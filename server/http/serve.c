@@ -76,6 +76,10 @@ static void run_turn(struct worker *worker) {
 	}
 	uint64_t start_us = monotonic_us();
 	loop_run(worker->loop, 0);
+	if (!worker->was_up && pool_up(worker->pool)) {
+		worker->was_up = true;
+		atomic_fetch_add(&worker->server->workers_up, 1);
+	}
 	count_turn(worker, monotonic_us() - start_us);
 }
 
@@ -230,6 +234,7 @@ struct server *server_start(const struct config *config, struct metrics *metrics
 	server->metrics = metrics;
 	server->control = *control;
 	server->worker_count = config->loops;
+	server->began_us = monotonic_us();
 	snprintf(server->version, sizeof(server->version), "%s", version);
 	configure_h2o(server);
 	server->router = router_new(routes, route_count);

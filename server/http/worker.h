@@ -39,6 +39,7 @@ struct worker {
 	h2o_timeout_entry_t tick;
 	h2o_timeout_t tick_timeout; /* 1 s */
 	uint64_t cpu_us; /* of the thread, at the last turn's end */
+	bool was_up; /* its pool, once */
 	bool sent; /* something was handed to h2o outside its own callbacks: it must not sleep */
 	_Atomic uint64_t connections;
 	_Atomic uint64_t in_flight;
@@ -52,6 +53,9 @@ struct server {
 	struct turns *job_turns;
 	char version[32];
 	_Atomic int phase;
+	uint64_t began_us;
+	_Atomic bool started; /* it was ready once, or there is nothing to wait for */
+	_Atomic unsigned workers_up; /* whose pool was up once */
 	struct router *router;
 	struct limits *rate; /* per key; NULL: off */
 	struct limits *failures; /* failed authentications per address; NULL: off */

@@ -4,6 +4,7 @@
 #include <libpq-fe.h>
 #include <string.h>
 
+#include "server/store/dial.h"
 #include "server/store/embedded.h"
 #include "server/store/store.h"
 
@@ -51,7 +52,7 @@ static bool username_is_good(const char *username) {
 
 /* A session in the functions' schema. NULL: the reason was written to `log`. */
 static PGconn *open_session(const char *conninfo, FILE *log) {
-	PGconn *pg = PQconnectdb(conninfo);
+	PGconn *pg = dial_once(conninfo);
 	bool good = PQstatus(pg) == CONNECTION_OK ||
 		    report(log, "cannot reach the database", PQerrorMessage(pg));
 

@@ -10,7 +10,8 @@
 
 #include "server/store/pool.h"
 
-#define RESEND_AFTER_US 100000
+#define RESENT_MAX 2 /* connections that are cut one after another may meet it twice */
+#define RESEND_AFTER_US 400000
 
 static const bool allowed[CONN_STATES][CONN_STATES] = {
 	[CONN_RESOLVING] = { [CONN_CONNECTING] = true, [CONN_DOOMED] = true },
@@ -90,7 +91,8 @@ static void on_deadline(struct timer *timer) {
 }
 
 struct conn *conn_new(struct pool *pool, enum lane lane) {
-	unsigned depth = lane == LANE_READ ? pool->config->pipeline_depth : 1;
+	bool pipelined = lane == LANE_READ || lane == LANE_REPLICA;
+	unsigned depth = (pipelined ? pool->config->pipeline_depth : 1) + 1;
 	struct conn *conn = calloc(1, sizeof(*conn) + depth * sizeof(conn->flights[0]));
 	if (conn == NULL) {
 		return NULL;
@@ -148,7 +150,10 @@ static void take_aboard(struct conn *conn, struct query *query) {
 	query->place = QUERY_SENT;
 	query->sent_us = loop_now_us(pool->loop);
 	metric_add(&pool->metrics->in_flight[conn->lane], 1);
-	histogram_add(&pool->metrics->queue_age[conn->lane], query->sent_us - query->queued_us);
+	if (query != &conn->position) {
+		histogram_add(
+			&pool->metrics->queue_age[conn->lane], query->sent_us - query->queued_us);
+	}
 	if (conn->state == CONN_READY) {
 		conn_move(conn, CONN_BUSY);
 	}
@@ -160,7 +165,7 @@ static void take_aboard(struct conn *conn, struct query *query) {
 
 void conn_send(struct conn *conn, struct query *query) {
 	const struct statement *statement = query->statement;
-	bool alone = query->alone || conn->lane != LANE_READ;
+	bool alone = query->alone || !conn_is_pipelined(conn);
 	take_aboard(conn, query);
 	if (alone && conn->unsynced > 0) {
 		conn_sync(conn);
@@ -177,21 +182,36 @@ void conn_send(struct conn *conn, struct query *query) {
 	if (alone) {
 		conn_sync(conn);
 	}
+	if (query->wants_position && conn->state != CONN_DOOMED) {
+		conn_position_after(conn);
+	}
 }
 
 /* ---- the end ------------------------------------------------------------------------------------------- */
 
-/* A read may be asked again, once. Whether a write happened is not known: the client asks with its key. */
+/* A read may be asked again, and so may a write that is done once however often it is sent. Of another write nobody
+ * knows whether it happened: that is for the client to find out. */
+static bool may_repeat(const struct conn *conn, const struct query *query) {
+	return (conn->lane == LANE_READ || (conn->lane == LANE_WRITE && query->repeatable)) &&
+	       query->resent < RESENT_MAX;
+}
+
+/* What a replica does not answer, the primary does. Anything else is sent again a few times. */
 static void strand(struct conn *conn, struct query *query, enum store_failure failure) {
 	struct pool *pool = conn->pool;
+	bool again = failure != STORE_TIMEOUT && !query->dropped && !pool->closing;
 	PQclear(query->answer);
 	query->answer = NULL;
 	query->conn = NULL;
-	pool_pass_turn(pool, query);
 	metric_add(&pool->metrics->in_flight[conn->lane], (uint64_t)-1);
-	if (conn->lane == LANE_READ && failure != STORE_TIMEOUT && !query->resent &&
-		!query->dropped && !pool->closing) {
-		query->resent = true;
+	if (query == &conn->position) {
+		return;
+	}
+	pool_pass_turn(pool, query);
+	if (again && conn->lane == LANE_REPLICA) {
+		pool_ask_primary(pool, query);
+	} else if (again && may_repeat(conn, query)) {
+		query->resent++;
 		metric_add(&pool->metrics->resent, 1);
 		/* Connections die together: the next one may be dead too and not know yet. So it goes to one that
 		 * was heard of since, or after a while to any. */
@@ -217,6 +237,7 @@ void conn_lose(struct conn *conn, enum store_failure failure, const char *reason
 		strand(conn, conn->flights[conn->first], failure);
 		conn->first = (conn->first + 1) % conn->depth;
 	}
+	conn_release(conn);
 	if (conn->lease != NULL) {
 		lease_lost(conn->lease, failure);
 		conn->lease = NULL;
@@ -224,6 +245,6 @@ void conn_lose(struct conn *conn, enum store_failure failure, const char *reason
 	if (was_up) {
 		pool_conn_lost(conn, failure, reason);
 	} else {
-		pool_conn_failed(conn, reason);
+		pool_conn_failed(conn, dial_renews(conn->pg), reason);
 	}
 }

@@ -30,6 +30,11 @@ struct conn {
 	struct lease *lease; /* whose it is just now; of the lane for leases only */
 	uint64_t ready_us, heard_us; /* when it became so; when it answered last */
 	size_t prepared; /* statements answered while PREPARING */
+	struct query position; /* its own question: how far the log is */
+	bool position_out;
+	struct query *held; /* a write that is committed and waits for its position */
+	PGresult *held_answer;
+	char replayed[CONSISTENCY_ROOM]; /* of a replica, as of its last answer; "": not known */
 	bool stale; /* its plans are out of date: nothing more is sent, it ends when it is empty */
 	unsigned syncs; /* sent and not answered */
 	unsigned unsynced; /* queries sent since the last sync */
@@ -45,9 +50,18 @@ void conn_move(struct conn *conn, enum conn_state to);
 static inline bool conn_is_up(const struct conn *conn) {
 	return conn->state == CONN_READY || conn->state == CONN_BUSY;
 }
+static inline bool conn_is_pipelined(const struct conn *conn) {
+	return conn->lane == LANE_READ || conn->lane == LANE_REPLICA;
+}
+/* One place of the ring is kept for the position. */
+static inline bool conn_has_room(const struct conn *conn) {
+	return conn_is_pipelined(conn) ? conn->count + 1 < conn->depth : conn->state == CONN_READY;
+}
 /* Send a query; reads wait for conn_sync at the end of the turn, the rest get a sync of their own. */
 void conn_send(struct conn *conn, struct query *query);
 void conn_sync(struct conn *conn);
+/* Of a replica: ask how far it has replayed; the answer is for later reads. Legal twice. */
+void conn_ask_position(struct conn *conn);
 /* Give the connection up. What is in flight is sent again elsewhere or ends with `failure`. */
 void conn_lose(struct conn *conn, enum store_failure failure, const char *reason);
 
@@ -56,6 +70,13 @@ void conn_flush(struct conn *conn); /* and watch for what is left */
 void conn_dial(struct conn *conn); /* conn_dial.c */
 void conn_dial_step(struct conn *conn); /* the socket is ready while CONNECTING */
 void conn_take_results(struct conn *conn); /* conn_read.c */
+/* conn_position.c: of a write, in the same breath; of a replica, for later. */
+void conn_position_after(struct conn *conn);
+bool conn_position_is_next(
+	const struct conn *conn); /* the oldest in flight is the connection's own question */
+void conn_position_take(struct conn *conn, PGresult *answer);
+void conn_hold(struct conn *conn, struct query *query, PGresult *answer);
+void conn_release(struct conn *conn); /* the connection is lost: the write it holds was committed */
 
 /* The name of the lane's nth prepared statement, in the order of preparing; NULL past the last. `sql` may be NULL. */
 const char *lane_statement(enum lane lane, size_t index, const char **sql);

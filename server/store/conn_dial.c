@@ -9,7 +9,9 @@ const char *lane_statement(enum lane lane, size_t index, const char **sql) {
 	const char *ignored = NULL;
 	sql = sql != NULL ? sql : &ignored;
 	for (size_t i = 0; i < statement_count; i++) {
-		if ((statements[i].lane == lane || lane == LANE_LEASED) && index-- == 0) {
+		bool is_of_lane = lane == LANE_LEASED ||
+				  statements[i].lane == (lane == LANE_REPLICA ? LANE_READ : lane);
+		if (is_of_lane && index-- == 0) {
 			*sql = statements[i].sql;
 			return statements[i].name;
 		}
@@ -17,6 +19,11 @@ const char *lane_statement(enum lane lane, size_t index, const char **sql) {
 	if (lane == LANE_LEASED && index < LEASE_STATEMENTS) {
 		*sql = lease_statements[index].sql;
 		return lease_statements[index].name;
+	}
+	if (lane == LANE_WRITE && index == 1) {
+		const struct statement *position = statement_find("write_position");
+		*sql = position->sql;
+		return position->name;
 	}
 	if (lane == LANE_WRITE && index == 0) {
 		*sql = NOTIFY_SQL;
@@ -27,7 +34,7 @@ const char *lane_statement(enum lane lane, size_t index, const char **sql) {
 
 static void connect_to(struct conn *conn, const struct resolved *names) {
 	conn_move(conn, CONN_CONNECTING);
-	conn->pg = dial_start(conn->pool->dial, names);
+	conn->pg = dial_start(pool_dialer(conn->pool, conn->lane)->dial, names);
 	if (conn->pg == NULL || PQstatus(conn->pg) == CONNECTION_BAD) {
 		conn_lose(conn, STORE_DOWN,
 			conn->pg != NULL ? PQerrorMessage(conn->pg) : "out of memory");
@@ -50,7 +57,8 @@ static void on_resolved(void *context, const struct resolved *names, const char 
 }
 
 void conn_dial(struct conn *conn) {
-	const char *ports = NULL, *hosts = dial_names(conn->pool->dial, &ports);
+	const char *ports = NULL,
+		   *hosts = dial_names(pool_dialer(conn->pool, conn->lane)->dial, &ports);
 	if (hosts == NULL) {
 		connect_to(conn, NULL);
 		return;
@@ -65,6 +73,7 @@ void conn_dial(struct conn *conn) {
 static void prepare_all(struct conn *conn) {
 	const char *name = NULL, *sql = NULL;
 	conn_move(conn, CONN_PREPARING);
+	PQsetErrorVerbosity(conn->pg, PQERRORS_DEFAULT);
 	conn->watch.events = 0; /* flush sets it anew */
 	if (PQsetnonblocking(conn->pg, 1) != 0 || PQenterPipelineMode(conn->pg) != 1) {
 		conn_lose(conn, STORE_DOWN, PQerrorMessage(conn->pg));

@@ -25,8 +25,10 @@ static struct query *land(struct conn *conn) {
 	pool_pass_turn(conn->pool, query);
 	conn->heard_us = loop_now_us(conn->pool->loop);
 	metric_add(&metrics->in_flight[conn->lane], (uint64_t)-1);
-	histogram_add(
-		&metrics->answer_time[conn->lane], loop_now_us(conn->pool->loop) - query->sent_us);
+	if (query != &conn->position) {
+		histogram_add(&metrics->answer_time[conn->lane],
+			loop_now_us(conn->pool->loop) - query->sent_us);
+	}
 	return query;
 }
 
@@ -56,6 +58,12 @@ static void settle_error(struct conn *conn, struct query *query, PGresult *answe
 	struct pool *pool = conn->pool;
 	metrics_sqlstate(pool->metrics, sqlstate_of(answer));
 	if (query->lease != NULL && settle_leased(pool, query, answer)) {
+		return;
+	}
+	/* A conflict with replay, a function it does not have yet: whatever it is, the primary's word counts. */
+	if (conn->lane == LANE_REPLICA && !query->dropped) {
+		PQclear(answer);
+		pool_ask_primary(pool, query);
 		return;
 	}
 	switch (sqlstate_action(answer)) {
@@ -92,13 +100,17 @@ static void settle(struct conn *conn) {
 	struct query *query = land(conn);
 	PGresult *answer = query->answer;
 	query->answer = NULL;
-	if (PQresultStatus(answer) == PGRES_PIPELINE_ABORTED) {
+	if (query == &conn->position) {
+		conn_position_take(conn, answer);
+	} else if (PQresultStatus(answer) == PGRES_PIPELINE_ABORTED) {
 		/* Another's error ended the group. Alone, it cannot happen to it again. */
 		query->alone = true;
 		metric_add(&conn->pool->metrics->resent, 1);
 		send_again(conn, query, answer);
 	} else if (PQresultStatus(answer) == PGRES_FATAL_ERROR) {
 		settle_error(conn, query, answer);
+	} else if (query->wants_position && conn_position_is_next(conn)) {
+		conn_hold(conn, query, answer);
 	} else {
 		pool_deliver(conn->pool, query, STORE_OK, answer);
 	}
@@ -133,7 +145,7 @@ static void take_prepared(struct conn *conn, PGresult *result) {
 
 static void take_sync(struct conn *conn) {
 	conn->syncs--;
-	if (conn->lane != LANE_READ && conn->count > 0 &&
+	if (!conn_is_pipelined(conn) && conn->count > 0 &&
 		conn->flights[conn->first]->answer != NULL) {
 		settle(conn);
 	}
@@ -163,7 +175,7 @@ static void take_result(struct conn *conn, PGresult *result) {
 }
 
 static bool take_end(struct conn *conn) {
-	if (conn->lane == LANE_READ && conn->count > 0 &&
+	if (conn_is_pipelined(conn) && conn->count > 0 &&
 		conn->flights[conn->first]->answer != NULL) {
 		settle(conn);
 		return true;
@@ -207,9 +219,21 @@ static bool consume(struct conn *conn) {
 	return true;
 }
 
-static bool is_on(const struct conn *conn, const char *parameter) {
+static bool is(const struct conn *conn, const char *parameter, const char *wanted) {
 	const char *value = PQparameterStatus(conn->pg, parameter);
-	return value != NULL && strcmp(value, "on") == 0;
+	return value != NULL && strcmp(value, wanted) == 0;
+}
+
+/* PostgreSQL tells when that changes. */
+static void check_role(struct conn *conn) {
+	if (conn->lane == LANE_REPLICA) {
+		if (is(conn, "in_hot_standby", "off")) {
+			conn_lose(conn, STORE_DOWN, "the replica was promoted");
+		}
+	} else if (is(conn, "in_hot_standby", "on") ||
+		   is(conn, "default_transaction_read_only", "on")) {
+		pool_standby(conn->pool, "the server is read-only");
+	}
 }
 
 void conn_take_results(struct conn *conn) {
@@ -220,9 +244,10 @@ void conn_take_results(struct conn *conn) {
 	}
 	if (!consumed || PQstatus(conn->pg) != CONNECTION_OK) {
 		conn_lose(conn, STORE_DOWN, PQerrorMessage(conn->pg));
-	} else if (is_on(conn, "in_hot_standby") || is_on(conn, "default_transaction_read_only")) {
-		pool_standby(conn->pool, "the server is read-only");
-	} else if (conn->state == CONN_BUSY && conn->count == 0 && conn->syncs == 0) {
+		return;
+	}
+	check_role(conn);
+	if (conn->state == CONN_BUSY && conn->count == 0 && conn->syncs == 0) {
 		conn_move(conn, CONN_READY);
 	}
 }

@@ -8,11 +8,14 @@
 #include <string.h>
 
 #include "libapi/wire/buffer.h"
+#include "server/secrets/credential.h"
 
 #define PARAMS_MAX 80 /* libpq 15 has some 45 options */
+#define RENEW_MS 10000
 
 struct dial {
 	PQconninfoOption *options; /* the operator's */
+	enum dial_to to;
 	struct wire_buffer session; /* the value of `options`: -c name=value … */
 };
 
@@ -23,7 +26,13 @@ static const char *const defaults[][2] = {
 	{ "keepalives_interval", "2" },
 	{ "keepalives_count", "3" },
 	{ "application_name", "api-server" },
-	{ "target_session_attrs", "read-write" },
+};
+
+static const struct {
+	const char *setting, *attributes;
+} targets[] = {
+	[DIAL_PRIMARY] = { "DATABASE_URL", "read-write" },
+	[DIAL_REPLICA] = { "API_REPLICA_URL", "standby" },
 };
 
 static const char *given(const struct dial *dial, const char *keyword) {
@@ -50,20 +59,23 @@ static void put_session(struct wire_buffer *out, const struct config *config, co
 	wire_put_str(out, " -c jit=off -c plan_cache_mode=force_generic_plan");
 }
 
-struct dial *dial_new(const struct config *config, const char *schema, char *error, size_t room) {
+struct dial *dial_new(const struct config *config, enum dial_to to, const char *schema, char *error,
+	size_t room) {
 	struct dial *dial = calloc(1, sizeof(*dial));
 	char *message = NULL;
 	snprintf(error, room, "out of memory");
 	if (dial == NULL) {
 		return NULL;
 	}
-	dial->options = PQconninfoParse(config->database_url, &message);
+	dial->to = to;
+	dial->options = PQconninfoParse(
+		to == DIAL_REPLICA ? config->replica_url : config->database_url, &message);
 	if (dial->options == NULL) {
 		if (message != NULL) {
 			/* libpq's text may quote the value, and with it a password. */
 			snprintf(error, room,
-				"DATABASE_URL is neither a postgresql:// address nor a list of "
-				"key=value");
+				"%s is neither a postgresql:// address nor a list of key=value",
+				targets[to].setting);
 			PQfreemem(message);
 		}
 		dial_free(dial);
@@ -106,6 +118,14 @@ static void add_param(struct params *params, const char *key, const char *value)
 	}
 }
 
+/* Those that do not stand in the URL; `credential` holds them until libpq has copied them. */
+static void add_credential(struct params *params, struct credential *credential) {
+	if (credential_get(credential)) {
+		add_param(params, "user", credential->user[0] == '\0' ? NULL : credential->user);
+		add_param(params, "password", credential->password);
+	}
+}
+
 /* libpq would write them to stderr. */
 static void ignore_notice(void *context, const PGresult *notice) {
 	(void)context;
@@ -117,9 +137,12 @@ PGconn *dial_start(const struct dial *dial, const struct resolved *names) {
 	for (size_t i = 0; i < sizeof(defaults) / sizeof(defaults[0]); i++) {
 		add_param(&params, defaults[i][0], defaults[i][1]);
 	}
+	add_param(&params, "target_session_attrs", targets[dial->to].attributes);
 	for (const PQconninfoOption *option = dial->options; option->keyword != NULL; option++) {
 		add_param(&params, option->keyword, option->val);
 	}
+	struct credential credential;
+	add_credential(&params, &credential);
 	add_param(&params, "options", dial->session.bytes);
 	add_param(&params, "client_encoding", "UTF8");
 	if (names != NULL) {
@@ -128,8 +151,40 @@ PGconn *dial_start(const struct dial *dial, const struct resolved *names) {
 		add_param(&params, "port", names->port);
 	}
 	PGconn *pg = PQconnectStartParams(params.keys, params.values, 0);
+	explicit_bzero(&credential, sizeof(credential));
 	if (pg != NULL) {
 		PQsetNoticeReceiver(pg, ignore_notice, NULL);
+		/* Of a failed connect libpq tells the SQLSTATE in its text alone, and only so. */
+		PQsetErrorVerbosity(pg, PQERRORS_VERBOSE);
+	}
+	return pg;
+}
+
+bool dial_renews(const PGconn *pg) {
+	const char *text = pg == NULL ? "" : PQerrorMessage(pg);
+	bool refused = strstr(text, " 28P01: ") != NULL || strstr(text, " 28000: ") != NULL;
+
+	return refused && credential_refused(PQpass(pg));
+}
+
+static PGconn *connect_once(const char *conninfo) {
+	struct params params = { 0 };
+	struct credential credential;
+
+	add_param(&params, "dbname", conninfo);
+	add_credential(&params, &credential);
+	PGconn *pg = PQconnectdbParams(params.keys, params.values, 1);
+	explicit_bzero(&credential, sizeof(credential));
+	return pg;
+}
+
+PGconn *dial_once(const char *conninfo) {
+	PGconn *pg = connect_once(conninfo);
+
+	if (PQstatus(pg) != CONNECTION_OK && PQconnectionUsedPassword(pg) &&
+		credential_renew(PQpass(pg), RENEW_MS)) {
+		PQfinish(pg);
+		pg = connect_once(conninfo);
 	}
 	return pg;
 }

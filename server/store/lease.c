@@ -39,7 +39,8 @@ struct lease {
 	struct query own; /* BEGIN, then COMMIT or ROLLBACK */
 	bool own_out;
 	void (*on_open)(void *context, enum store_failure failure);
-	void (*on_committed)(void *context, enum store_failure failure, const PGresult *result);
+	void (*on_committed)(void *context, enum store_failure failure, const PGresult *result,
+		const char *position);
 	void *context;
 };
 
@@ -83,8 +84,9 @@ struct lease *lease_take(struct pool *pool, uint64_t deadline_us,
 	return lease;
 }
 
-void lease_commit(struct lease *lease,
-	void (*on_committed)(void *context, enum store_failure failure, const PGresult *result)) {
+void lease_commit(
+	struct lease *lease, void (*on_committed)(void *context, enum store_failure failure,
+				     const PGresult *result, const char *position)) {
 	lease->on_committed = on_committed;
 	lease->state = LEASE_COMMITTING;
 	lease->pool->again = true;
@@ -157,7 +159,7 @@ static void report_open(struct lease *lease, enum store_failure failure) {
 
 static void report_commit(struct lease *lease, enum store_failure failure, const PGresult *result) {
 	lease->state = LEASE_OVER;
-	lease->on_committed(lease->context, failure, result);
+	lease->on_committed(lease->context, failure, result, lease->own.position);
 }
 
 static void on_own_done(struct query *query, enum store_failure failure, PGresult *result) {
@@ -190,6 +192,7 @@ static void send_own(struct lease *lease, int step) {
 
 	*query = (struct query){ .statement = &lease_statements[step],
 		.lease = lease,
+		.wants_position = step == COMMIT && lease->pool->replica.dial != NULL,
 		.on_done = on_own_done,
 		.queued_us = loop_now_us(lease->pool->loop) };
 	list_init(&query->link);

@@ -26,9 +26,10 @@ void lease_tell(struct lease *lease, const char *calendars);
 
 /* Ends the lease. on_committed: once, never inside lease_commit: STORE_OK only when PostgreSQL has committed;
  * STORE_ERROR when it rolled back instead (`result`, borrowed, has the SQLSTATE, if there is one); after STORE_DOWN
- * and STORE_TIMEOUT nobody knows. */
-void lease_commit(struct lease *lease,
-	void (*on_committed)(void *context, enum store_failure failure, const PGresult *result));
+ * and STORE_TIMEOUT nobody knows. `position`: where the log stood after the commit; "" where that is not known. */
+void lease_commit(
+	struct lease *lease, void (*on_committed)(void *context, enum store_failure failure,
+				     const PGresult *result, const char *position));
 /* Ends the lease; nothing of it stays. A query still out ends as usual, those behind it with STORE_DOWN. */
 void lease_roll_back(struct lease *lease);
 

@@ -12,6 +12,7 @@
 
 #include "libapi/wire/buffer.h"
 #include "server/domain/ids.h"
+#include "server/store/dial.h"
 #include "server/store/embedded.h"
 
 #define LOCK_TRIES 5 /* times lock_timeout, for a table in use */
@@ -32,7 +33,7 @@ static void write_notice(void *log, const char *message) {
 }
 
 static PGconn *open_session(const char *conninfo, FILE *log) {
-	PGconn *pg = PQconnectdb(conninfo);
+	PGconn *pg = dial_once(conninfo);
 	if (PQstatus(pg) != CONNECTION_OK) {
 		fprintf(log, "cannot reach the database: %s", PQerrorMessage(pg));
 		PQfinish(pg);

@@ -37,13 +37,15 @@ void pool_finish(struct pool *pool, struct query *query, enum store_failure fail
 	metric *counter = failure == STORE_BUSY      ? pool->metrics->busy
 			  : failure == STORE_TIMEOUT ? pool->metrics->timeouts
 						     : pool->metrics->down;
-	metric_add(&counter[query_lane(query)], 1);
+	if (failure != STORE_OK) {
+		metric_add(&counter[query_lane(query)], 1);
+	}
 	query->failure = failure;
 	query->place = QUERY_FINISHED;
 	list_append(&pool->finished, &query->link);
 }
 
-/* Only those that are there now: who submits again from on_done waits for the next turn. */
+/* Those with an answer had it before their connection was lost. Only those that are there now: who submits again from on_done waits for the next turn. */
 static void deliver_finished(struct pool *pool) {
 	struct list due;
 	list_init(&due);
@@ -55,13 +57,21 @@ static void deliver_finished(struct pool *pool) {
 	for (struct list *link = list_first(&due); link != NULL; link = list_first(&due)) {
 		struct query *query = LIST_ENTRY(link, struct query, link);
 		list_remove(link);
-		pool_deliver(pool, query, query->failure, NULL);
+		PGresult *answer = query->answer;
+		query->answer = NULL;
+		pool_deliver(pool, query, query->failure, answer);
 	}
 }
 
 void pool_requeue(struct pool *pool, struct query *query) {
 	pool_enqueue(pool, query);
 	pool->again = true;
+}
+
+void pool_ask_primary(struct pool *pool, struct query *query) {
+	query->needs_primary = true;
+	metric_add(&pool->metrics->resent, 1);
+	pool_requeue(pool, query);
 }
 
 /* It keeps its place and its key, and lets the others pass for a moment. */
@@ -78,14 +88,15 @@ void pool_submit(struct pool *pool, struct query *query) {
 	enum lane lane = query_lane(query);
 	query->submitted_us = query->queued_us = loop_now_us(pool->loop);
 	query->ticket = ++pool->tickets;
-	query->dropped = query->resent = query->alone = query->replanned = false;
-	query->tries = 0;
+	query->dropped = query->alone = query->replanned = query->needs_primary = false;
+	query->tries = query->resent = 0;
+	query->position[0] = '\0';
 	query->not_before_us = query->sent_us = query->lost_us = 0;
 	query->answer = NULL;
 	query->lent = NULL;
 	query->conn = NULL;
 	metric_add(&pool->metrics->submitted[lane], 1);
-	if (pool->closing || pool_is_down(pool, lane)) {
+	if (pool->closing || (pool_is_down(pool, lane) && !pool_has_replica(pool, query))) {
 		pool_finish(pool, query, STORE_DOWN);
 	} else if (query->lease != NULL) {
 		lease_submit(query);
@@ -128,7 +139,7 @@ static void reap(struct pool *pool) {
 
 static void set_wake(struct pool *pool) {
 	uint64_t due_us = 0, all[] = { pool->expire_at_us, pool->retry_at_us, pool->pass_at_us,
-		pool->dial_at_us, pool->lease_at_us,
+		pool->primary.dial_at_us, pool->replica.dial_at_us, pool->lease_at_us,
 		list_empty(&pool->finished) && !pool->again ? 0 : loop_now_us(pool->loop) };
 	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
 		due_us = all[i] != 0 && (due_us == 0 || all[i] < due_us) ? all[i] : due_us;
@@ -160,6 +171,24 @@ static void on_wake(struct timer *timer) {
 
 /* ---- life ------------------------------------------------------------------------------------------------- */
 
+static bool start_dialers(struct pool *pool, char *error, size_t room) {
+	const struct config *config = pool->config;
+
+	pool->write_position = statement_find("write_position");
+	pool->replay_position = statement_find("replay_position");
+	pool->primary.dial = dial_new(config, DIAL_PRIMARY, functions_schema, error, room);
+	if (config_has_replica(config)) {
+		pool->replica.dial = dial_new(config, DIAL_REPLICA, functions_schema, error, room);
+		return pool->primary.dial != NULL && pool->replica.dial != NULL;
+	}
+	return pool->primary.dial != NULL;
+}
+
+static void finish_dialers(struct pool *pool) {
+	dial_free(pool->primary.dial);
+	dial_free(pool->replica.dial);
+}
+
 struct pool *pool_new(struct loop *loop, struct turns *turns, const struct config *config,
 	struct pool_metrics *metrics) {
 	char error[200];
@@ -180,9 +209,9 @@ struct pool *pool_new(struct loop *loop, struct turns *turns, const struct confi
 	list_init(&pool->finished);
 	notices_init(&pool->notices);
 	timer_init(&pool->wake, on_wake);
-	pool->dial = dial_new(config, functions_schema, error, sizeof(error));
-	if (pool->dial == NULL) {
+	if (!start_dialers(pool, error, sizeof(error))) {
 		LOG_EVENT(LOG_LEVEL_ERROR, "the pool cannot start", LOG_TEXT("reason", error));
+		finish_dialers(pool);
 		free(pool);
 		return NULL;
 	}
@@ -191,7 +220,7 @@ struct pool *pool_new(struct loop *loop, struct turns *turns, const struct confi
 	if (pool->seat == NULL) {
 		LOG_EVENT(LOG_LEVEL_ERROR, "the pool cannot start",
 			LOG_TEXT("reason", "no seat is left at the turns to write"));
-		dial_free(pool->dial);
+		finish_dialers(pool);
 		free(pool);
 		return NULL;
 	}
@@ -232,6 +261,6 @@ void pool_free(struct pool *pool) {
 	loop_clear_timer(pool->loop, &pool->wake);
 	list_remove(&pool->hook.link);
 	notices_finish(&pool->notices);
-	dial_free(pool->dial);
+	finish_dialers(pool);
 	free(pool);
 }

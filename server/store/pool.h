@@ -3,21 +3,32 @@
 #define SERVER_STORE_POOL_H
 
 #include "server/base/metrics.h"
+#include "server/base/turns.h"
 #include "server/store/conn.h"
 #include "server/store/dial.h"
 #include "server/store/notify.h"
 #include "server/store/store.h"
-#include "server/base/turns.h"
 
-#define LANES 3
+#define LANES 4
 
 enum query_place { QUERY_OUTSIDE, QUERY_QUEUED, QUERY_SENT, QUERY_FINISHED };
+
+/* One server to connect to, or one list of them: the primary's, the replica's. */
+struct dialer {
+	struct dial *dial; /* NULL: there is none */
+	unsigned
+		failures; /* connects failed in a row; after two, with no connection up, the breaker is open */
+	uint64_t dial_at_us; /* no connect before */
+	uint64_t failure_logged_us;
+	uint64_t renewing_us; /* since when its password is looked for; 0: it is not */
+};
 
 struct pool {
 	struct loop *loop;
 	const struct config *config;
 	struct pool_metrics *metrics;
-	struct dial *dial;
+	struct dialer primary, replica;
+	const struct statement *write_position, *replay_position;
 	struct seat *seat; /* its turns to write */
 	uint64_t turn_kept_us; /* how long one may wait for a connection */
 	struct turn_hook hook;
@@ -34,14 +45,15 @@ struct pool {
 	uint64_t retry_at_us; /* the first retry is due; 0: none */
 	uint64_t pass_at_us; /* a turn that finds no connection is passed on; 0: none */
 	uint64_t lease_at_us; /* the first deadline of a lease; 0: none */
-	unsigned failures; /* connects failed in a row; with no connection up the breaker is open */
-	uint64_t dial_at_us; /* no connect before */
-	uint64_t failure_logged_us;
 	uint64_t random;
 	bool closing;
 	bool again; /* something came back while sending: another turn at once */
 	struct notices notices;
 };
+
+static inline struct dialer *pool_dialer(struct pool *pool, enum lane lane) {
+	return lane == LANE_REPLICA ? &pool->replica : &pool->primary;
+}
 
 /* Where a query waits and is counted. */
 static inline enum lane query_lane(const struct query *query) {
@@ -50,9 +62,11 @@ static inline enum lane query_lane(const struct query *query) {
 
 /* conn*.c → pool */
 void pool_conn_ready(struct conn *conn);
-void pool_conn_failed(struct conn *conn, const char *reason); /* never was ready */
+void pool_conn_failed(struct conn *conn, bool renews, const char *reason); /* never was ready */
 void pool_conn_lost(struct conn *conn, enum store_failure failure, const char *reason);
-void pool_standby(struct pool *pool, const char *reason); /* the server is no primary: drop all */
+void pool_standby(
+	struct pool *pool, const char *reason); /* the server is no primary: drop all of it */
+void pool_ask_primary(struct pool *pool, struct query *query); /* not the replica again */
 void pool_requeue(struct pool *pool, struct query *query);
 void pool_retry_later(struct pool *pool, struct query *query, uint64_t delay_us);
 void pool_replan(struct pool *pool); /* what is prepared now is out of date, on all connections */
@@ -67,6 +81,11 @@ unsigned pool_up_count(const struct pool *pool, enum lane lane);
 bool pool_is_down(const struct pool *pool, enum lane lane); /* and no wait is worth it */
 void pool_dial_missing(struct pool *pool);
 void pool_end_stale(struct pool *pool);
+/* pool_replica.c: the way of a read that may go there. */
+bool pool_has_replica(
+	const struct pool *pool, const struct query *query); /* and it has replayed enough */
+struct conn *pool_replica_for(
+	struct pool *pool, struct query *query); /* NULL: none yet; asks them how far they are */
 /* pool_queue.c */
 bool pool_is_full(struct pool *pool, const struct query *query); /* no room for this one */
 void pool_enqueue(struct pool *pool, struct query *query);

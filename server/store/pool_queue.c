@@ -71,13 +71,14 @@ static void expire_lane(struct pool *pool, enum lane lane, uint64_t now_us) {
 		link = next) {
 		struct query *query = query_of(link);
 		next = link->next;
-		if (broken || too_old_at(pool, query) <= now_us) {
+		bool lost = broken && !pool_has_replica(pool, query);
+		if (lost || too_old_at(pool, query) <= now_us) {
 			bool late = query->deadline_us != 0 && query->deadline_us <= now_us;
 			pool_leave_queue(pool, query);
 			pool_finish(pool, query,
-				broken || !up ? STORE_DOWN
-				: late        ? STORE_TIMEOUT
-					      : STORE_BUSY);
+				lost || !up ? STORE_DOWN
+				: late      ? STORE_TIMEOUT
+					    : STORE_BUSY);
 		} else {
 			pool->expire_at_us = earlier(pool->expire_at_us, too_old_at(pool, query));
 		}
@@ -134,9 +135,7 @@ static struct conn *least_loaded(struct pool *pool, enum lane lane, uint64_t sin
 			link != &pool->conns[states[i]]; link = link->next) {
 			struct conn *conn = LIST_ENTRY(link, struct conn, link);
 			/* A write waits for the sync of the one before, too. */
-			bool free = lane == LANE_READ ? conn->count < conn->depth
-						      : conn->state == CONN_READY;
-			if (conn->lane == lane && free && !conn->stale &&
+			if (conn->lane == lane && conn_has_room(conn) && !conn->stale &&
 				conn->heard_us > since_us && (!heavy || takes_heavy(pool, conn)) &&
 				(best == NULL || is_lighter(conn, best, heavy))) {
 				best = conn;
@@ -185,7 +184,7 @@ static struct conn *way_of(struct pool *pool, struct query *query) {
 		if (best == NULL) {
 			pool->retry_at_us = earlier(pool->retry_at_us, query->not_before_us);
 		}
-		return best;
+		return best != NULL && key_is_free(pool, query) ? best : NULL;
 	}
 	return key_is_free(pool, query) ? best : NULL;
 }
@@ -196,10 +195,12 @@ static void dispatch_lane(struct pool *pool, enum lane lane) {
 		link = next) {
 		struct query *query = query_of(link);
 		next = link->next;
-		if (least_loaded(pool, lane, 0, false) == NULL) {
+		bool full = least_loaded(pool, lane, 0, false) == NULL;
+		if (full && (lane == LANE_WRITE || pool->replica.dial == NULL)) {
 			return;
 		}
-		struct conn *conn = way_of(pool, query);
+		struct conn *conn = pool_replica_for(pool, query);
+		conn = conn != NULL || full ? conn : way_of(pool, query);
 		if (conn != NULL) {
 			pool_leave_queue(pool, query);
 			conn_send(conn, query);

@@ -13,7 +13,7 @@ bool session_init(struct session *session, const struct config *config) {
 	char error[200];
 
 	*session = (struct session){ .config = config, .stop_fd = -1 };
-	session->dial = dial_new(config, functions_schema, error, sizeof(error));
+	session->dial = dial_new(config, DIAL_PRIMARY, functions_schema, error, sizeof(error));
 	return session->dial != NULL;
 }
 
@@ -49,6 +49,10 @@ bool session_connect(struct session *session) {
 		}
 		next = PQconnectPoll(session->pg);
 	}
+	if (next != PGRES_POLLING_OK) {
+		(void)dial_renews(session->pg);
+	}
+	PQsetErrorVerbosity(session->pg, PQERRORS_DEFAULT);
 	return next == PGRES_POLLING_OK;
 }
 

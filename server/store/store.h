@@ -10,6 +10,7 @@
 #include "server/base/config.h"
 #include "server/base/list.h"
 #include "server/base/loop.h"
+#include "server/domain/consistency.h"
 
 /* Where a parameter of a statement comes from; the flow turns it into text. */
 enum param_source {
@@ -45,7 +46,12 @@ struct statement_param {
 	uint16_t index;
 };
 
-enum lane { LANE_READ, LANE_WRITE, LANE_LEASED /* of no statement: lease.h */ };
+enum lane {
+	LANE_READ,
+	LANE_WRITE,
+	LANE_LEASED, /* of no statement: lease.h */
+	LANE_REPLICA, /* of no statement: reads that may, instead of their own lane */
+};
 
 struct statement { /* generated from server/store/sql/NAME.sql: statements.c in the build folder */
 	const char *name; /* "get_event": also the prepared statement's name */
@@ -88,14 +94,19 @@ struct query {
 			 none */
 	struct lease *lease; /* run it there, in its transaction; NULL: in the statement's lane */
 	bool heavy; /* read lane: may take long, and then those behind it on its connection wait */
+	/* A read: it may be asked of a replica that has replayed this; NULL: of the primary alone. As long as the values. */
+	const char *consistency;
+	bool wants_position; /* a write: `position` is to say where the log stood after its commit; "": nobody knows */
+	bool repeatable; /* a write: done once, however often it is sent, so it may be sent again */
+	char position[CONSISTENCY_ROOM];
 	uint64_t submitted_us; /* the pool's */
 	uint64_t deadline_us; /* STORE_TIMEOUT for a query that still waits then; 0: none */
 	/* Exactly once, on the loop's thread, never from inside pool_submit. `result` is borrowed for the call;
 	 * take it with query_take_result. */
 	void (*on_done)(struct query *query, enum store_failure failure, PGresult *result);
 	/* the pool's own */
-	bool dropped, resent, alone, replanned;
-	uint8_t tries, place;
+	bool dropped, alone, replanned, needs_primary;
+	uint8_t tries, resent, place;
 	enum store_failure failure;
 	uint64_t ticket, queued_us, not_before_us, sent_us, lost_us;
 	PGresult *answer;

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""SIGTERM under load: every request that was accepted is answered, answers close their connections, the process ends
+"""drain.py [load|newcomers|idle…]: SIGTERM under load: every request that was accepted is answered, answers close their connections, the process ends
 with 0 in time. And with idle, half-sent and stuck clients: it ends by its deadline all the same."""
 import collections
 import os
 import signal
 import socket
 import subprocess
+import sys
 import threading
 import time
 
@@ -117,6 +118,7 @@ def under_load(lame_duck_s):
     check.that(len(after) > 150 * lame_duck_s, f"{len(after)} requests after the signal")
     check.that(all(row[2].lower() == "close" for row in after), "each answer after the signal says Connection: close")
     check.that(status == 0 and lame_duck_s <= took < lame_duck_s + 6, f"status {status} after {took:.2f} s")
+    totals.append((kinds, len(after), took))
     print(f"under load: {dict(kinds)}, {len(after)} after the signal, status {status} after {took:.2f} s")
 
 
@@ -190,8 +192,16 @@ def with_idle_slow_and_stuck():
         peer.close()
 
 
-for _ in range(int(os.environ.get("DRAIN_TURNS", "3"))):
-    under_load(1)
-newcomers()
-with_idle_slow_and_stuck()
+def many_under_load():
+    for _ in range(int(os.environ.get("DRAIN_TURNS", "3"))):
+        under_load(1)
+    statuses = sum((kinds for kinds, _, _ in totals), collections.Counter())
+    print(f"{len(totals)} times: {dict(statuses)}, {sum(after for _, after, _ in totals)} of them after the signal, "
+          f"the end after {max(took for _, _, took in totals):.2f} s at most")
+
+
+totals = []
+parts = {"load": many_under_load, "newcomers": newcomers, "idle": with_idle_slow_and_stuck}
+for name in sys.argv[1:] or parts:
+    parts[name]()
 check.done()

@@ -1,4 +1,5 @@
 /* domain_test.c: ids, uuid, etag, seal and cursor: what they accept, and above all what they refuse. */
+#include "server/domain/consistency.h"
 #include "server/domain/cursor.h"
 #include "server/domain/etag.h"
 #include "server/domain/ids.h"
@@ -208,8 +209,57 @@ static void a_place_past_its_bound_gives_no_cursor(void) {
 	CU_ASSERT_TRUE(len > 0 && cursor_read(cursor_secret, "a", 1, text, len, read));
 }
 
+/* ---- consistency tokens ---------------------------------------------------------------------------------- */
+
+#define TOKEN "00000002-00000000019428ab"
+
+static void a_token_is_of_its_shape(void) {
+	static const char *const wrong[] = { "", "0/19428AB", "00000002-00000000019428AB",
+		"00000002_00000000019428ab", "00000002-00000000019428ab0",
+		"0000000200000000019428ab-", "00000002-00000000019428ag" };
+	CU_ASSERT_TRUE(consistency_is_shaped(TOKEN, strlen(TOKEN)));
+	for (size_t i = 0; i < sizeof(wrong) / sizeof(*wrong); i++) {
+		CHECK_ROW(!consistency_is_shaped(wrong[i], strlen(wrong[i])), wrong[i]);
+	}
+}
+
+static void a_replica_covers_what_it_has_replayed_of_this_timeline(void) {
+	static const struct {
+		const char *replayed;
+		bool covers;
+	} rows[] = {
+		{ "", false },
+		{ "00000002-00000000019428aa", false },
+		{ "00000002-00000000019428ab", true },
+		{ "00000002-0000000100000000", true },
+		{ "00000001-ffffffffffffffff", false }, /* it follows a primary that is gone */
+		{ "00000003-00000000019428ab", true },
+		{ "00000003-00000000019428aa", false },
+	};
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		CHECK_ROW(consistency_covers(rows[i].replayed, TOKEN) == rows[i].covers,
+			rows[i].replayed);
+	}
+}
+
+static void the_later_token_is_kept(void) {
+	char kept[CONSISTENCY_ROOM] = "";
+	consistency_keep(kept, "");
+	CU_ASSERT_STRING_EQUAL(kept, "");
+	consistency_keep(kept, TOKEN);
+	consistency_keep(kept, "00000001-ffffffffffffffff");
+	consistency_keep(kept, "zzz");
+	CU_ASSERT_STRING_EQUAL(kept, TOKEN);
+	consistency_keep(kept, "00000002-00000000019428ac");
+	CU_ASSERT_STRING_EQUAL(kept, "00000002-00000000019428ac");
+}
+
 int main(void) {
 	CU_TestInfo tests[] = {
+		{ "a token is of its shape", a_token_is_of_its_shape },
+		{ "a replica covers what it has replayed of this timeline",
+			a_replica_covers_what_it_has_replayed_of_this_timeline },
+		{ "the later token is kept", the_later_token_is_kept },
 		{ "digests are the known ones", digests_are_the_known_ones },
 		{ "base64url goes there and back", base64url_goes_there_and_back },
 		{ "base64url refuses what it would not write",

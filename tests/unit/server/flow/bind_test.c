@@ -104,8 +104,10 @@ static void malformed_headers_are_named(void) {
 	rig_segment(&rig, 0, CALENDAR);
 	rig_set(&rig, &rig.call->if_match, "7");
 	rig_set(&rig, &rig.call->idempotency_key, "a b");
+	rig_set(&rig, &rig.call->consistency_token, "0/1942868");
 	expect_problem(&rig, 400, "malformed_request", "If-Match");
 	CU_ASSERT_PTR_NOT_NULL(strstr(rig_text(&rig), "Idempotency-Key"));
+	CU_ASSERT_PTR_NOT_NULL(strstr(rig_text(&rig), "X-Consistency-Token"));
 	rig_close(&rig);
 }
 

@@ -24,7 +24,8 @@ void pool_drop(struct pool *pool, struct query *query) {
 
 struct rig_lease rig_lease;
 static void (*on_open)(void *context, enum store_failure failure);
-static void (*on_committed)(void *context, enum store_failure failure, const PGresult *result);
+static void (*on_committed)(
+	void *context, enum store_failure failure, const PGresult *result, const char *position);
 static void *tenant;
 
 struct lease *lease_take(struct pool *pool, uint64_t deadline_us,
@@ -37,8 +38,8 @@ struct lease *lease_take(struct pool *pool, uint64_t deadline_us,
 	return (struct lease *)&rig_lease;
 }
 
-void lease_commit(struct lease *lease,
-	void (*committed)(void *context, enum store_failure failure, const PGresult *result)) {
+void lease_commit(struct lease *lease, void (*committed)(void *context, enum store_failure failure,
+					       const PGresult *result, const char *position)) {
 	(void)lease;
 	rig_lease.committed++;
 	on_committed = committed;
@@ -70,7 +71,7 @@ void rig_lease_opened(enum store_failure failure) {
 }
 
 void rig_lease_committed(enum store_failure failure) {
-	on_committed(tenant, failure, NULL);
+	on_committed(tenant, failure, NULL, "");
 }
 
 void pool_notify(struct pool *pool, const char *channel, const char *payload) {

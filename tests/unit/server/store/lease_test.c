@@ -23,7 +23,9 @@ static void on_open(void *context, enum store_failure failure) {
 	}
 }
 
-static void on_committed(void *context, enum store_failure failure, const PGresult *result) {
+static void on_committed(
+	void *context, enum store_failure failure, const PGresult *result, const char *position) {
+	(void)position;
 	struct tenant *tenant = context;
 	(void)result;
 	tenant->committed++;

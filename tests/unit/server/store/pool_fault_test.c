@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "server/store/conn.h"
 #include "server/store/resolve.h"
 #include "tests/unit/server/store/rig.h"
 
@@ -48,16 +49,37 @@ static void await_naps(struct rig *rig, const char *count) {
 	CU_FAIL("no such number of naps");
 }
 
-static void a_read_is_sent_again_only_once(void) {
+static unsigned up_count(const struct rig *rig) {
+	unsigned up = 0;
+	for (int lane = 0; lane < METRIC_LANES; lane++) {
+		up += (unsigned)metric_read(&rig->numbers->conns[lane][CONN_READY]) +
+		      (unsigned)metric_read(&rig->numbers->conns[lane][CONN_BUSY]);
+	}
+	return up;
+}
+
+static void await_up(struct rig *rig, unsigned count) {
+	for (int i = 0; i < 1000 && up_count(rig) != count; i++) {
+		rig_turns(rig, 10);
+	}
+	CU_ASSERT_EQUAL(up_count(rig), count);
+}
+
+static void a_read_is_sent_again_only_twice(void) {
 	struct rig rig;
 	start(&rig);
 	rig_ask(&rig, &asks[0], RIG_NAP, "3", "");
 	await_naps(&rig, "1");
 	rig_terminate();
 	await_naps(&rig, "0");
-	await_naps(&rig, "1"); /* on a new connection, never on one that is about to die too */
-	CU_ASSERT_EQUAL(rig_answers, 0);
-	rig_terminate();
+	for (int i = 0; i < 2; i++) {
+		await_naps(
+			&rig, "1"); /* on a new connection, never on one that is about to die too */
+		CU_ASSERT_EQUAL(rig_answers, 0);
+		await_up(&rig, 5); /* one that is cut while it connects is another fault */
+		rig_terminate();
+		await_naps(&rig, "0");
+	}
 	CU_ASSERT_TRUE(rig_run(&rig, 1, 2000));
 	CU_ASSERT_EQUAL(asks[0].failure, STORE_DOWN);
 	rig_close(&rig);
@@ -74,6 +96,60 @@ static void a_write_of_a_killed_connection_is_not_repeated(void) {
 	rig_turns(&rig, 400);
 	CU_ASSERT_STRING_EQUAL(rig_sql("SELECT count(*) FROM naps"), "0");
 	CU_ASSERT_TRUE(rig_wait_up(&rig, 2000));
+	rig_close(&rig);
+}
+
+static void a_write_that_may_be_repeated_is(void) {
+	struct rig rig;
+	start(&rig);
+	rig_ask_keyed(&rig, &asks[0], RIG_WRITE_NAP, "0.3", "", "one");
+	asks[0].query.repeatable = true;
+	rig_ask_keyed(&rig, &asks[1], RIG_PUT, "one", "1",
+		"one"); /* stands behind it, also the second time */
+	await_naps(&rig, "1");
+	rig_terminate();
+	CU_ASSERT_TRUE(rig_run(&rig, 2, 5000));
+	CU_ASSERT_EQUAL(asks[0].failure, STORE_OK);
+	CU_ASSERT_EQUAL(asks[1].failure, STORE_OK);
+	CU_ASSERT_TRUE(asks[0].place < asks[1].place);
+	CU_ASSERT_STRING_EQUAL(rig_sql("SELECT count(*) FROM naps"), "1");
+	rig_close(&rig);
+}
+
+static void a_write_comes_with_its_position(void) {
+	struct rig rig;
+	start(&rig);
+	rig_ask(&rig, &asks[0], RIG_PUT, "x", "1");
+	asks[0].query.wants_position = true;
+	rig_ask(&rig, &asks[1], RIG_ORPHAN, "1", "");
+	asks[1].query.wants_position = true;
+	rig_ask(&rig, &asks[2], RIG_PUT, "x", "2");
+	CU_ASSERT_TRUE(rig_run(&rig, 3, 3000));
+	CU_ASSERT_EQUAL(asks[0].failure, STORE_OK);
+	CU_ASSERT_STRING_EQUAL(asks[0].query.position, "0000000a-00000000000000ff");
+	CU_ASSERT_EQUAL(asks[1].failure, STORE_ERROR);
+	CU_ASSERT_STRING_EQUAL(asks[1].text, "23503");
+	CU_ASSERT_STRING_EQUAL(asks[2].query.position, "");
+	rig_ask(&rig, &asks[3], RIG_PUT, "x", "3"); /* the connections go on */
+	rig_ask(&rig, &asks[4], RIG_PUT, "x", "4");
+	CU_ASSERT_TRUE(rig_run(&rig, 5, 3000));
+	CU_ASSERT_EQUAL(asks[3].failure + asks[4].failure, 0);
+	rig_close(&rig);
+}
+
+/* It is committed, and says so; only where, it does not. */
+static void a_committed_write_without_its_position_is_done(void) {
+	struct rig rig;
+	start(&rig);
+	rig_sql("INSERT INTO cuts VALUES (1)");
+	rig_ask(&rig, &asks[0], RIG_PUT, "x", "1");
+	asks[0].query.wants_position = true;
+	CU_ASSERT_TRUE(rig_run(&rig, 1, 3000));
+	CU_ASSERT_EQUAL(asks[0].failure, STORE_OK);
+	CU_ASSERT_STRING_EQUAL(asks[0].text, "1");
+	CU_ASSERT_STRING_EQUAL(asks[0].query.position, "");
+	CU_ASSERT_EQUAL(asks[0].calls, 1);
+	CU_ASSERT_EQUAL(metric_read(&rig.numbers->lost), 1);
 	rig_close(&rig);
 }
 
@@ -159,7 +235,12 @@ static void a_statement_that_cannot_be_prepared_keeps_its_lane_down_and_the_othe
 	start(&rig);
 	rig_sql("DROP TABLE altered");
 	rig_terminate();
-	rig_turns(&rig, 300);
+	for (int i = 0; i < 1000 && metric_read(&rig.numbers->lost) < 5; i++) {
+		rig_turns(&rig, 10);
+	}
+	await_up(&rig,
+		2); /* the writers; whoever reads prepares the lost table, and so does the leased one */
+	rig_turns(&rig, 300); /* the readers have failed twice */
 	CU_ASSERT_FALSE(pool_up(rig.pool));
 	rig_ask(&rig, &asks[0], RIG_PUT, "k", "1");
 	rig_ask(&rig, &asks[1], RIG_ECHO, "x", "");
@@ -238,9 +319,13 @@ int main(void) {
 	CU_TestInfo tests[] = {
 		{ "reads of a killed connection are sent again",
 			reads_of_a_killed_connection_are_sent_again },
-		{ "a read is sent again only once", a_read_is_sent_again_only_once },
+		{ "a read is sent again only twice", a_read_is_sent_again_only_twice },
 		{ "a write of a killed connection is not repeated",
 			a_write_of_a_killed_connection_is_not_repeated },
+		{ "a write that may be repeated is", a_write_that_may_be_repeated_is },
+		{ "a write comes with its position", a_write_comes_with_its_position },
+		{ "a committed write without its position is done",
+			a_committed_write_without_its_position_is_done },
 		{ "a stopped server is down at once, and back when it starts",
 			a_stopped_server_is_down_at_once_and_back_when_it_starts },
 		{ "no answer in time ends as a timeout and drops the connection",

@@ -24,6 +24,8 @@ const struct statement statements[] = {
 	[RIG_STUMBLE] = { "stumble", "SELECT stumble($1::integer)", LANE_WRITE, NULL, 1 },
 	[RIG_ORPHAN] = { "orphan", "INSERT INTO orphans VALUES ($1::integer) RETURNING parent",
 		LANE_WRITE, NULL, 1 },
+	[RIG_WRITE_POSITION] = { "write_position", "SELECT where_now()", LANE_READ, NULL, 0 },
+	[RIG_REPLAY_POSITION] = { "replay_position", "SELECT where_now()", LANE_READ, NULL, 0 },
 };
 const size_t statement_count = RIG_STATEMENTS;
 const struct migration migrations[] = { { 0 } };
@@ -35,11 +37,15 @@ int rig_answers;
 
 static const char tables[] =
 	"SET client_min_messages = error;"
-	"DROP TABLE IF EXISTS put_log, naps, altered, orphans, parents; DROP SEQUENCE IF EXISTS "
+	"DROP TABLE IF EXISTS put_log, naps, altered, orphans, parents, cuts; DROP SEQUENCE IF "
+	"EXISTS "
 	"stumbles;"
 	"CREATE TABLE put_log (key text, n integer, began timestamptz, slept text, ended "
 	"timestamptz);"
-	"CREATE TABLE naps (seconds text);"
+	"CREATE TABLE naps (seconds text); CREATE TABLE cuts (n integer);"
+	"CREATE OR REPLACE FUNCTION where_now() RETURNS text LANGUAGE plpgsql AS $$ BEGIN"
+	" IF EXISTS (SELECT FROM cuts) THEN PERFORM pg_terminate_backend(pg_backend_pid()); END IF;"
+	" RETURN '0000000a-00000000000000ff'; END $$;"
 	"CREATE TABLE altered (id integer); INSERT INTO altered VALUES (7);"
 	"CREATE TABLE parents (id integer PRIMARY KEY);"
 	"CREATE TABLE orphans (parent integer REFERENCES parents DEFERRABLE INITIALLY DEFERRED);"

@@ -18,6 +18,8 @@ enum {
 	RIG_WRITE_NAP, /* write: sleeps $1 seconds */
 	RIG_STUMBLE, /* write: 40001 until the sequence reaches $1 */
 	RIG_ORPHAN, /* write: breaks a deferred foreign key */
+	RIG_WRITE_POSITION, /* the connection's own: a place, or the end of the connection when there is a cut */
+	RIG_REPLAY_POSITION,
 	RIG_STATEMENTS,
 };
 
