@@ -10,11 +10,14 @@ enum { HEAD_S = 10, BODY_S = 30, READER_S = 30, NEWCOMER_S = 2 };
 struct sweep {
 	struct worker *worker;
 	struct timeval now;
-	bool closing;
+	bool closing, full;
 };
 
 static bool older_than(const struct sweep *sweep, struct timeval since, long seconds) {
-	return since.tv_sec != 0 && sweep->now.tv_sec - since.tv_sec >= seconds;
+	struct timeval age;
+
+	timersub(&sweep->now, &since, &age);
+	return since.tv_sec != 0 && age.tv_sec >= seconds;
 }
 
 static bool is_too_slow(const struct sweep *sweep, const h2o_req_t *req) {
@@ -40,10 +43,13 @@ static bool has_unread(int fd) {
 	return recv(fd, &byte, 1, MSG_PEEK | MSG_DONTWAIT) > 0;
 }
 
-/* While closing, who connected last still gets the time to say what for. */
+/* While closing, who connected last still gets the time to say what for. While no connection is free, who has
+ * one and says nothing gives way: any client must expect that of a connection it keeps (RFC 9112 §9.3). */
 static bool is_left_over(const struct sweep *sweep, const h2o_req_t *req, int fd) {
-	return sweep->closing && is_idle(req) &&
-	       older_than(sweep, req->conn->connected_at, NEWCOMER_S) && !has_unread(fd);
+	long patience_s = sweep->closing ? NEWCOMER_S : HEAD_S;
+
+	return (sweep->closing || sweep->full) && is_idle(req) &&
+	       older_than(sweep, req->conn->connected_at, patience_s) && !has_unread(fd);
 }
 
 static int look_at(h2o_req_t *req, void *data) {
@@ -62,7 +68,8 @@ static int look_at(h2o_req_t *req, void *data) {
 void sweep_connections(struct worker *worker) {
 	struct sweep sweep = { .worker = worker,
 		.now = *h2o_get_timestamp(&worker->context, NULL, NULL),
-		.closing = atomic_load(&worker->server->phase) == PHASE_CLOSING };
+		.closing = atomic_load(&worker->server->phase) == PHASE_CLOSING,
+		.full = listen_is_full(worker->server) };
 
 	worker->server->global.http1.callbacks.foreach_request(&worker->context, look_at, &sweep);
 }
