@@ -85,9 +85,16 @@ static const struct setting settings[] = {
 		10 * MINUTES, "when a stopping server exits at the latest" },
 	{ "API_BODY_MAX", SETTING_SIZE, MEMBER(body_max), "1MiB", KIB, 64 * MIB,
 		"largest request body, where the operation has no limit of its own" },
+	{ "API_HEAD_TIMEOUT", SETTING_DURATION, MEMBER(head_timeout_us), "10s", SECONDS,
+		10 * MINUTES, "longest time for the head of a request to come in" },
+	{ "API_BODY_TIMEOUT", SETTING_DURATION, MEMBER(body_timeout_us), "30s", SECONDS,
+		10 * MINUTES, "longest time for its body" },
+	{ "API_READER_TIMEOUT", SETTING_DURATION, MEMBER(reader_timeout_us), "30s", SECONDS,
+		10 * MINUTES, "longest time for a client to take 256 KiB of an answer" },
 	{ "API_BODY_BUDGET", SETTING_SIZE, MEMBER(body_budget), "256MiB", MIB, 64 * 1024 * MIB,
-		"bytes of requests that are on their way, in the whole process; past it the "
-		"largest unfinished ones are closed" },
+		"bytes of requests coming in, and as many of answers going out, in the process; "
+		"past "
+		"it the largest unfinished requests and the slowest readers are closed" },
 	{ "API_MAX_CONNECTIONS", SETTING_COUNT, MEMBER(max_connections), "10000", 1, 1000000,
 		"open client connections of the process" },
 	{ "API_CURSOR_KEY", SETTING_SECRET, MEMBER(cursor_key), "", 32, 1024,

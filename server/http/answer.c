@@ -145,6 +145,7 @@ void answer_send(struct call *call) {
 	exchange->worker->sent = true;
 	exchange->generator = (h2o_generator_t){ send_part, NULL };
 	exchange->body_bytes = call->head ? 0 : len;
+	exchange->worker->answer_bytes += exchange->body_bytes;
 	exchange->sent_bytes = 0;
 	h2o_start_response(req, &exchange->generator);
 	send_part(&exchange->generator, req);

@@ -3,7 +3,8 @@
  * h2o keeps a request as it comes and shows it to nobody before it is whole, so ten thousand clients could each
  * hold megabytes of what nobody may ever read. Each loop has its share of API_BODY_BUDGET. When that is used up,
  * those that hold more than their even part of it are closed: a small request gets through however many large
- * ones stand half sent. Closing the youngest was turned down: a few that came first could keep everybody out. */
+ * ones stand half sent. Closing the youngest was turned down: a few that came first could keep everybody out.
+ * Answers going out have as much; sweep.c closes slow readers sooner while they hold more. */
 #include <sys/socket.h>
 
 #include "server/http/worker.h"

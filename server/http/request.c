@@ -24,6 +24,7 @@ static void on_dispose(void *memory) {
 		access_record(exchange, 0, 0);
 		call_gone(call);
 	}
+	exchange->worker->answer_bytes -= exchange->body_bytes;
 	atomic_fetch_sub_explicit(&exchange->worker->in_flight, 1, memory_order_relaxed);
 	call->owner = NULL;
 	call_unref(call);

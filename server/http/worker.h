@@ -48,6 +48,7 @@ struct worker {
 	h2o_timeout_t tick_timeout; /* 1 s */
 	uint64_t cpu_us; /* of the thread, at the last turn's end */
 	uint64_t weighed_us; /* when budget.c last looked */
+	uint64_t answer_bytes; /* of answers that are on their way */
 	bool sent; /* something was handed to h2o outside its own callbacks: it must not sleep */
 	_Atomic uint64_t connections;
 	_Atomic uint64_t in_flight;
