@@ -67,7 +67,7 @@ static const struct setting settings[] = {
 		"requests a second and key; 0: no limit" },
 	{ "API_RATE_BURST", SETTING_COUNT, MEMBER(rate_burst), "200", 1, 1000000,
 		"requests a key may make at once after a pause" },
-	{ "API_ADDRESS_LIMIT", SETTING_COUNT, MEMBER(address_limit), "20", 0, 1000000,
+	{ "API_ADDRESS_LIMIT", SETTING_COUNT, MEMBER(address_limit), "100", 0, 1000000,
 		"requests without a key, a second and client address; 0: no limit" },
 	{ "API_AUTH_FAILURES", SETTING_COUNT, MEMBER(auth_failures), "20", 0, 1000000,
 		"failed authentications a minute and client address; 0: no limit" },

@@ -9,7 +9,8 @@ from attack import SHORT, Honest, Many, connect, figure, honest, slowdown, with_
 
 COUNT, READERS, TURNS, ASKED = (120, 10, 1, 100) if SHORT else (2000, 200, 3, 1500)
 HEAD_S, BODY_S, READER_S = (1, 2, 2) if SHORT else (10, 30, 30)
-with_server(API_HEAD_TIMEOUT=f"{HEAD_S}s", API_BODY_TIMEOUT=f"{BODY_S}s", API_READER_TIMEOUT=f"{READER_S}s", API_BODY_BUDGET="4GiB")
+with_server(API_HEAD_TIMEOUT=f"{HEAD_S}s", API_BODY_TIMEOUT=f"{BODY_S}s", API_READER_TIMEOUT=f"{READER_S}s", API_BODY_BUDGET="4GiB",
+            API_STATEMENT_TIMEOUT="50s", API_DATABASE_DEADLINE="55s")
 from wire import KEY, make_calendar, make_event, request  # noqa: E402  needs the server's address
 
 calendar = make_calendar()["id"]

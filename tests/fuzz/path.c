@@ -21,21 +21,19 @@ static void check_fields(struct rig *rig) {
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len) {
 	static const char *const methods[] = { "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD",
 		"OPTIONS", "get" };
-	struct rig rig;
-
 	if (len == 0) {
 		return 0;
 	}
-	request_open(&rig, 0);
-	rig_set(&rig, &rig.call->method, methods[data[0] % 8]);
-	rig.call->path = call_slice(rig.call, (const char *)data + 1, len - 1);
-	bool passed = enter_route(rig.call);
-	must(!passed || rig.call->route != NULL);
-	passed = passed && bind_path(rig.call);
-	request_check(&rig, passed);
+	struct rig *rig = request_open(0);
+	rig_set(rig, &rig->call->method, methods[data[0] % 8]);
+	rig->call->path = call_slice(rig->call, (const char *)data + 1, len - 1);
+	bool passed = enter_route(rig->call);
+	must(!passed || rig->call->route != NULL);
+	passed = passed && bind_path(rig->call);
+	request_check(rig, passed);
 	if (passed) {
-		check_fields(&rig);
+		check_fields(rig);
 	}
-	rig_close(&rig);
+	request_close(rig);
 	return 0;
 }

@@ -22,18 +22,16 @@ static void check_values(struct rig *rig) {
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len) {
-	struct rig rig;
-
 	if (len == 0) {
 		return 0;
 	}
-	request_open(&rig, data[0]);
-	rig.call->query_text = call_slice(rig.call, (const char *)data + 1, len - 1);
-	bool passed = bind_query(rig.call);
-	request_check(&rig, passed);
+	struct rig *rig = request_open(data[0]);
+	rig->call->query_text = call_slice(rig->call, (const char *)data + 1, len - 1);
+	bool passed = bind_query(rig->call);
+	request_check(rig, passed);
 	if (passed) {
-		check_values(&rig);
+		check_values(rig);
 	}
-	rig_close(&rig);
+	request_close(rig);
 	return 0;
 }

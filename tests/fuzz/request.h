@@ -32,9 +32,30 @@ CU_BOOL CU_assertImplementation(CU_BOOL held, unsigned line, const char *conditi
 	return held;
 }
 
-/* A call of the operation that `number` chooses. */
-static inline void request_open(struct rig *rig, size_t number) {
-	rig_open(rig, routes[number % route_count].operation->id);
+/* A call of the operation that `number` chooses. What does not change from call to call is made once. */
+static inline struct rig *request_open(size_t number) {
+	static struct rig rig;
+	static struct call first;
+
+	if (rig.router == NULL) {
+		rig_open(&rig, routes[0].operation->id);
+		first.on_answered = rig.call->on_answered;
+		first.caller = rig.call->caller;
+	} else {
+		rig.call = call_new(&rig.flow);
+		rig.call->on_answered = first.on_answered;
+		rig.call->caller = first.caller;
+		rig.call->has_caller = true;
+		rig.call->owner = &rig;
+	}
+	rig.answers = 0;
+	rig.call->route = &routes[number % route_count];
+	return &rig;
+}
+
+static inline void request_close(struct rig *rig) {
+	call_unref(rig->call);
+	must(rig->flow.live_count == 0);
 }
 
 /* A refusal is one answer of status 4xx with a code; what passed has none yet. */
