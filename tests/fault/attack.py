@@ -146,9 +146,10 @@ def metric(name):
         return sum(float(n) for n in re.findall(rf"^{name}(?:{{[^}}]*}})? (\S+)$", answer.read().decode(), re.M))
 
 
-def rss_mb():
+def rss_mb(row="VmRSS"):
+    """What the server holds in memory; VmHWM: the most it ever held."""
     status = pathlib.Path(f"/proc/{os.environ['SERVER_PID']}/status").read_text(encoding="ascii")
-    return int(re.search(r"VmRSS:\s+(\d+)", status).group(1)) / 1024
+    return int(re.search(rf"{row}:\s+(\d+)", status).group(1)) / 1024
 
 
 def alive():
