@@ -23,7 +23,7 @@ if [ -z "${DATABASE_URL:-}" ]; then
 fi
 [ -s .dev/secret_key ] || (umask 077 && head -c 32 /dev/urandom | base64 >.dev/secret_key)
 [ -n "${API_SECRET_KEY:-}" ] || export API_SECRET_KEY_FILE=${API_SECRET_KEY_FILE:-.dev/secret_key}
-export API_RATE_LIMIT=${API_RATE_LIMIT:-0} API_LAME_DUCK=${API_LAME_DUCK:-0s} API_LISTEN=$listen
+export API_RATE_LIMIT=${API_RATE_LIMIT:-0} API_ADDRESS_LIMIT=${API_ADDRESS_LIMIT:-0} API_LAME_DUCK=${API_LAME_DUCK:-0s} API_LISTEN=$listen
 
 build/server/api-server migrate >.dev/migrate.log 2>&1 || {
 	cat .dev/migrate.log >&2

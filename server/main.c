@@ -60,26 +60,34 @@ enum { JOBS_STOP_S = 2 }; /* after the drain: what is under way had its time bef
 
 /* ---- serve --------------------------------------------------------------------------------------------- */
 
-static void wait_for_signal(void) {
-	sigset_t ends;
+static sigset_t own_signals(void) {
+	sigset_t signals;
+
+	sigemptyset(&signals);
+	sigaddset(&signals, SIGTERM);
+	sigaddset(&signals, SIGINT);
+	sigaddset(&signals, SIGHUP);
+	return signals;
+}
+
+/* Until the process shall end. */
+static void wait_for_signal(struct server *server) {
+	sigset_t signals = own_signals();
 	int number;
 
-	sigemptyset(&ends);
-	sigaddset(&ends, SIGTERM);
-	sigaddset(&ends, SIGINT);
-	sigwait(&ends, &number);
-	/* The second signal ends at once. */
-	sigprocmask(SIG_UNBLOCK, &ends, NULL);
+	while (sigwait(&signals, &number) != 0 || number == SIGHUP) {
+		server_reload(server);
+	}
+	/* The second signal ends at once; that a certificate changed no longer matters. */
+	signal(SIGHUP, SIG_IGN);
+	sigprocmask(SIG_UNBLOCK, &signals, NULL);
 }
 
 static void block_signals(void) {
-	sigset_t ends;
+	sigset_t signals = own_signals();
 
 	signal(SIGPIPE, SIG_IGN);
-	sigemptyset(&ends);
-	sigaddset(&ends, SIGTERM);
-	sigaddset(&ends, SIGINT);
-	sigprocmask(SIG_BLOCK, &ends, NULL);
+	sigprocmask(SIG_BLOCK, &signals, NULL);
 }
 
 /* With API_CURSOR_KEY every server writes the same cursors; without, they end with the process. */
@@ -107,8 +115,9 @@ static struct server *start(const struct config *config, struct metrics *metrics
 		return NULL;
 	}
 	LOG_EVENT(LOG_LEVEL_INFO, "serving", LOG_TEXT("version", SERVER_VERSION),
-		LOG_NUMBER("port", server_port(server)), LOG_NUMBER("admin_port", admin_port),
-		LOG_NUMBER("loops", config->loops));
+		LOG_NUMBER("port", server_port(server)),
+		LOG_NUMBER("tls_port", server_tls_port(server)),
+		LOG_NUMBER("admin_port", admin_port), LOG_NUMBER("loops", config->loops));
 	return server;
 }
 
@@ -130,7 +139,7 @@ static int serve(const struct config *config) {
 	struct server *server = metrics == NULL ? NULL : start(config, metrics);
 	bool good = server != NULL;
 	if (good) {
-		wait_for_signal();
+		wait_for_signal(server);
 		jobs_ebb();
 		server_drain(server);
 		jobs_stop(JOBS_STOP_S);

@@ -18,9 +18,10 @@ struct config_address { /* "127.0.0.1:8080", "[::1]:8080", "*:8080" */
 
 struct config {
 	char *database_url; /* secret; libpq's URI or key=value form */
-	struct config_address listen, admin_listen;
+	struct config_address listen, admin_listen, tls_listen;
 	char *password_from; /* "": the URL's own password */
 	char *replica_url; /* secret; "": none */
+	char *tls_cert_file, *tls_key_file; /* "" : no TLS of our own */
 	uint32_t loops;
 	uint32_t read_connections, write_connections, leased_connections,
 		replica_connections; /* per loop */
@@ -32,11 +33,14 @@ struct config {
 	uint64_t request_deadline_us;
 	uint64_t reconnect_min_us, reconnect_max_us;
 	uint32_t rate_limit, rate_burst; /* requests a second and key; 0: off */
+	uint32_t address_limit; /* requests without a key, a second and address; 0: off */
 	uint32_t auth_failures; /* a minute and address; 0: off */
 	uint32_t auth_cache; /* entries per loop */
 	uint64_t auth_ttl_us, auth_miss_ttl_us;
 	uint64_t lame_duck_us, drain_deadline_us;
 	uint64_t body_max; /* bytes */
+	uint64_t head_timeout_us, body_timeout_us, reader_timeout_us; /* of slow clients */
+	uint64_t body_budget; /* bytes on their way in, and as many on their way out; whole process */
 	uint32_t max_connections; /* clients, whole process */
 	char *cursor_key; /* secret; "" : made at start, cursors do not outlive the process */
 	char *secret_key, *secret_key_before; /* secrets; "" : none, and so no webhooks */
@@ -44,6 +48,7 @@ struct config {
 	bool webhook_allow_http;
 	char *public_url; /* "https://calendar.example.com"; "": links in answers are paths */
 	char *trusted_proxies; /* comma separated addresses or networks; "" : none */
+	char *cors_origins; /* comma separated; "" : none */
 	enum log_level log_level;
 	bool auto_migrate;
 };

@@ -55,6 +55,8 @@ enum loop_number {
 	NUMBER_CONNECTIONS_ACCEPTED,
 	NUMBER_CONNECTIONS_REFUSED, /* over API_MAX_CONNECTIONS */
 	NUMBER_CONNECTIONS_SWEPT, /* closed for being slow */
+	NUMBER_REQUEST_BYTES, /* gauge: of requests on their way */
+	NUMBER_BODIES_REFUSED, /* closed because the budget was used up */
 	NUMBER_RATE_LIMITED,
 	NUMBER_AUTH_FAILURES,
 	NUMBER_AUTH_CACHE_HITS,

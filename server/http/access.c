@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "server/base/log.h"
+#include "server/domain/ids.h"
 #include "server/http/worker.h"
 
 static bool is_quiet(const struct exchange *exchange, uint16_t status) {
@@ -18,6 +19,23 @@ static const char *shown_path(const struct call *call) {
 		return "/v1/feeds/{token}.ics";
 	}
 	return call->path.text;
+}
+
+/* Who was refused, so that guessing can be seen and traced. In the log and not in the table of the audit: otherwise
+ * whoever guesses would write into the database. What is not shaped like a key may be any secret and is not shown. */
+static void put_refused(struct wire_buffer *line, struct exchange *exchange) {
+	const struct slice *key = &exchange->call->presented_key;
+	char address[64], prefix[API_KEY_PREFIX_LEN + 1] = "";
+	const struct log_field client =
+		LOG_TEXT("client", client_text(exchange, address, sizeof(address)));
+
+	log_put_field(line, &client);
+	if (!exchange->call->has_caller && key->text != NULL &&
+		api_key_is_shaped(key->text, key->len)) {
+		memcpy(prefix, key->text + 4, API_KEY_PREFIX_LEN);
+		const struct log_field refused = LOG_TEXT("refused_key_prefix", prefix);
+		log_put_field(line, &refused);
+	}
 }
 
 static void put_line(struct wire_buffer *line, struct call *call, uint16_t status, size_t bytes,
@@ -61,6 +79,9 @@ void access_record(struct exchange *exchange, uint16_t status, size_t bytes) {
 	if (log_wanted(level)) {
 		log_open_line(&worker->line, level, gone ? "client gone" : "request");
 		put_line(&worker->line, call, status, bytes, took_us);
+		if (status == 401 || status == 403 || status == 429) {
+			put_refused(&worker->line, exchange);
+		}
 		log_close_line(&worker->line);
 	}
 }

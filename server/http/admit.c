@@ -1,7 +1,7 @@
 /* admit.c: who asks, may they, and not too often.
  *
  *   key shaped? ─> address not guessing? ─> known key? ~~> rate ─> scope ─> flow_run
- *   401            429                      401,503        429     403
+ *   401,429        429                      401,503        429     403
  */
 #include <string.h>
 
@@ -9,22 +9,6 @@
 #include "server/flow/enter.h"
 #include "server/flow/problem.h"
 #include "server/http/worker.h"
-
-static uint64_t client_id(struct exchange *exchange) {
-	struct sockaddr_storage peer = { 0 };
-	h2o_req_t *req = exchange->req;
-	ssize_t at = -1, last = -1;
-
-	req->conn->callbacks->get_peername(req->conn, (struct sockaddr *)&peer);
-	while ((at = h2o_find_header_by_str(&req->headers, H2O_STRLIT("x-forwarded-for"), at)) !=
-		-1) {
-		last = at;
-	}
-	h2o_iovec_t forwarded =
-		last < 0 ? h2o_iovec_init(NULL, 0) : req->headers.entries[last].value;
-	return trust_client_id(&exchange->worker->server->proxies, (struct sockaddr *)&peer,
-		forwarded.base, forwarded.len);
-}
 
 static void refuse_rate(
 	struct exchange *exchange, const struct limit_state *state, const char *detail) {
@@ -109,16 +93,28 @@ static bool is_guessing(struct exchange *exchange, struct limit_state *state) {
 	       !limits_take(server->lookups, id, now_us, state);
 }
 
+/* What needs no key, and what should have brought one: counted per address, since there is no key to count by. */
+static void admit_keyless(struct exchange *exchange) {
+	struct limits *keyless = exchange->worker->server->keyless;
+	struct call *call = exchange->call;
+	struct limit_state state;
+
+	if (keyless != NULL && !limits_take(keyless, client_id(exchange), monotonic_us(), &state)) {
+		refuse_rate(exchange, &state, "too many requests without a key from this address");
+	} else if (call->route->operation->flags & OPERATION_PUBLIC) {
+		flow_run(call);
+	} else {
+		problem_answer(call, "unauthenticated", "send an API key in the header X-API-Key");
+	}
+}
+
 void admit_request(struct exchange *exchange) {
 	struct call *call = exchange->call;
 	struct limit_state state;
 
-	if (call->route->operation->flags & OPERATION_PUBLIC) {
-		flow_run(call);
-		return;
-	}
-	if (call->presented_key.text == NULL) {
-		problem_answer(call, "unauthenticated", "send an API key in the header X-API-Key");
+	if (call->presented_key.text == NULL ||
+		(call->route->operation->flags & OPERATION_PUBLIC)) {
+		admit_keyless(exchange);
 		return;
 	}
 	if (!api_key_is_shaped(call->presented_key.text, call->presented_key.len)) {

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "server/http/cors.h"
 #include "server/http/worker.h"
 
 enum { PART_BYTES = 256 << 10 };
@@ -43,7 +44,7 @@ const char *reason_phrase(int status) {
 	return "Unknown";
 }
 
-static void put(h2o_req_t *req, const char *name, const char *value) {
+void answer_header(h2o_req_t *req, const char *name, const char *value) {
 	if (value != NULL) {
 		h2o_add_header_by_str(&req->pool, &req->res.headers, name, strlen(name), 0, NULL,
 			value, strlen(value));
@@ -51,7 +52,7 @@ static void put(h2o_req_t *req, const char *name, const char *value) {
 }
 
 static void put_number(struct exchange *exchange, const char *name, int number) {
-	put(exchange->req, name, call_format(exchange->call, "%d", number));
+	answer_header(exchange->req, name, call_format(exchange->call, "%d", number));
 }
 
 /* draft-ietf-httpapi-ratelimit-headers: the policy is a quota of `q` within `w` seconds, `r` are left for `t`. */
@@ -59,12 +60,21 @@ static void put_rate(struct exchange *exchange) {
 	const struct config *config = exchange->worker->server->config;
 	unsigned window_s = (config->rate_burst + config->rate_limit - 1) / config->rate_limit;
 
-	put(exchange->req, "ratelimit-policy",
+	answer_header(exchange->req, "ratelimit-policy",
 		call_format(exchange->call, "\"default\";q=%u;w=%u", config->rate_burst,
 			window_s == 0 ? 1 : window_s));
-	put(exchange->req, "ratelimit",
+	answer_header(exchange->req, "ratelimit",
 		call_format(exchange->call, "\"default\";r=%u;t=%u", exchange->call->rate_remaining,
 			exchange->call->rate_reset_s));
+}
+
+/* An answer is data: no browser should guess another type, run or frame it. RFC 6797 §7.2: HSTS over TLS only. */
+static void put_safety(h2o_req_t *req) {
+	answer_header(req, "x-content-type-options", "nosniff");
+	answer_header(req, "content-security-policy", "default-src 'none'; frame-ancestors 'none'");
+	if (req->conn->callbacks->get_socket(req->conn)->ssl != NULL) {
+		answer_header(req, "strict-transport-security", "max-age=31536000");
+	}
 }
 
 static void put_headers(struct exchange *exchange) {
@@ -75,20 +85,21 @@ static void put_headers(struct exchange *exchange) {
 		h2o_add_header(&req->pool, &req->res.headers, H2O_TOKEN_CONTENT_TYPE, NULL,
 			call->answer_type, strlen(call->answer_type));
 	}
-	put(req, "x-request-id", call->request_id.text);
-	put(req, "x-content-type-options", "nosniff");
+	answer_header(req, "x-request-id", call->request_id.text);
+	put_safety(req);
+	cors_put_headers(exchange);
 	/* A stored answer must be asked about again each time, and one without a tag not be stored at all. */
-	put(req, "cache-control",
+	answer_header(req, "cache-control",
 		call->etag != NULL && call->status < 400 ? "private, no-cache" : "no-store");
-	put(req, "etag", call->etag);
-	put(req, "location", call->location);
-	put(req, "x-consistency-token", call->position[0] == '\0' ? NULL : call->position);
-	put(req, "allow", call->allow);
+	answer_header(req, "etag", call->etag);
+	answer_header(req, "location", call->location);
+	answer_header(req, "x-consistency-token", call->position[0] == '\0' ? NULL : call->position);
+	answer_header(req, "allow", call->allow);
 	if (call->status == 401) {
-		put(req, "www-authenticate", "ApiKey");
+		answer_header(req, "www-authenticate", "ApiKey");
 	}
 	if (call->replayed) {
-		put(req, "idempotent-replayed", "true");
+		answer_header(req, "idempotent-replayed", "true");
 	}
 	if (call->retry_after_s > 0) {
 		put_number(exchange, "retry-after", call->retry_after_s);
@@ -106,6 +117,9 @@ static void send_part(h2o_generator_t *generator, h2o_req_t *req) {
 	h2o_iovec_t part = h2o_iovec_init(
 		exchange->call->answer.bytes + exchange->sent_bytes, last ? left : PART_BYTES);
 
+	if (exchange->sent_bytes > 0) { /* the reader took a part: sweep.c counts from here */
+		req->timestamps.response_start_at = *h2o_get_timestamp(req->conn->ctx, NULL, NULL);
+	}
 	exchange->sent_bytes += part.len;
 	/* A final send may dispose of the request and with it of `exchange` and `call`: it is the last thing done. */
 	h2o_send(req, &part, part.len == 0 ? 0 : 1,
@@ -132,6 +146,7 @@ void answer_send(struct call *call) {
 	exchange->worker->sent = true;
 	exchange->generator = (h2o_generator_t){ send_part, NULL };
 	exchange->body_bytes = call->head ? 0 : len;
+	exchange->worker->answer_bytes += exchange->body_bytes;
 	exchange->sent_bytes = 0;
 	h2o_start_response(req, &exchange->generator);
 	send_part(&exchange->generator, req);

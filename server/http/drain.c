@@ -52,7 +52,11 @@ bool server_drain(struct server *server) {
 	news_end();
 	sleep_us(server->config->lame_duck_us);
 	atomic_store(&server->phase, PHASE_CLOSING);
-	close(server->listen_fd);
+	for (int kind = 0; kind < DOOR_COUNT; kind++) {
+		if (server->listen_fds[kind] >= 0) {
+			close(server->listen_fds[kind]);
+		}
+	}
 	bool silent = wait_for_silence(server, start_us + server->config->drain_deadline_us);
 	LOG_EVENT(silent ? LOG_LEVEL_INFO : LOG_LEVEL_WARNING,
 		silent ? "drained" : "drain deadline passed",

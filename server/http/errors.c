@@ -65,6 +65,8 @@ static void on_setup(h2o_filter_t *filter, h2o_req_t *req, h2o_ostream_t **slot)
 			H2O_STRLIT("application/problem+json"), 1);
 		h2o_add_header_by_str(&req->pool, &req->res.headers, H2O_STRLIT("x-request-id"), 0,
 			NULL, request_id, UUID_LEN);
+		answer_header(req, "x-content-type-options", "nosniff");
+		answer_header(req, "cache-control", "no-store");
 		slot = &self->super.next;
 	}
 	h2o_setup_next_ostream(req, slot);

@@ -1,4 +1,4 @@
-/* guard.c: RFC 9112 §2.2, §5.2, §6.1, §6.3 read strictly: where two readers of the same bytes could disagree about
+/* guard.c: RFC 9112 §2.2, §3, §5.2, §6.1, §6.3 read strictly: where two readers of the same bytes could disagree about
  * where a request ends, it is refused and the connection closed. h2o takes Content-Length and Transfer-Encoding
  * out of its header list before a handler sees it, so the raw bytes are read. */
 #include "server/http/guard.h"
@@ -8,7 +8,7 @@
 #include <strings.h>
 
 struct seen {
-	bool content_length, transfer_encoding, host, api_key;
+	bool http_1_0, content_length, transfer_encoding, host, api_key;
 };
 
 static bool name_is(const char *line, size_t name_len, const char *name) {
@@ -75,7 +75,33 @@ static const char *check_line(struct seen *seen, const char *line, size_t len) {
 	}
 }
 
-const char *guard_head(const char *head, size_t len) {
+/* "METHOD /path HTTP/1.1". A target that names another host than Host does (RFC 9112 §3.2.2) is for proxies. */
+static const char *check_first(struct seen *seen, const char *line, size_t len) {
+	const char *target = memchr(line, ' ', len);
+	size_t left = target == NULL ? 0 : len - (size_t)(++target - line);
+	const char *version = left == 0 ? NULL : memchr(target, ' ', left);
+
+	if (version == NULL || line + len - version != 9) {
+		return "the request line is not method, target and version, one space apart";
+	}
+	seen->http_1_0 = version[8] == '0';
+	return target[0] == '/' || (target[0] == '*' && version == target + 1)
+		       ? NULL
+		       : "the request target is not a path; send /v1/... and a Host header";
+}
+
+/* What the lines mean together. */
+static const char *check_whole(const struct seen *seen) {
+	if (seen->content_length && seen->transfer_encoding) {
+		return "Content-Length and Transfer-Encoding stand side by side";
+	}
+	if (seen->http_1_0 && seen->transfer_encoding) {
+		return "HTTP/1.0 has no Transfer-Encoding"; /* RFC 9112 §6.1 */
+	}
+	return seen->http_1_0 || seen->host ? NULL : "Host is missing"; /* RFC 9112 §3.2 */
+}
+
+const char *guard_head(const char *head, size_t len, bool *chunked) {
 	struct seen seen = { 0 };
 	const char *at = head, *end = head + len;
 
@@ -94,13 +120,13 @@ const char *guard_head(const char *head, size_t len) {
 		if (memchr(at, 0, line_len) != NULL || memchr(at, '\r', line_len) != NULL) {
 			return "a header holds a control character";
 		}
-		const char *problem = first ? NULL : check_line(&seen, at, line_len);
+		const char *problem =
+			first ? check_first(&seen, at, line_len) : check_line(&seen, at, line_len);
 		if (problem != NULL) {
 			return problem;
 		}
 		at = stop + 1;
 	}
-	return seen.content_length && seen.transfer_encoding
-		       ? "Content-Length and Transfer-Encoding stand side by side"
-		       : NULL;
+	*chunked = seen.transfer_encoding;
+	return check_whole(&seen);
 }

@@ -1,4 +1,4 @@
-/* listen.c: one listening socket, dup'ed into every loop, so that a connection waits for whichever loop is free
+/* listen.c: one listening socket a door (plain, TLS), dup'ed into every loop, so that a connection waits for whichever loop is free
  * and not for the one that its hash fell on (SO_REUSEPORT). */
 #include <errno.h>
 #include <netdb.h>
@@ -72,7 +72,7 @@ int listen_open(const struct config_address *address, uint16_t *port) {
 	return fd;
 }
 
-static uint64_t all_connections(struct server *server) {
+static uint64_t all_connections(const struct server *server) {
 	uint64_t count = 0;
 	for (unsigned i = 0; i < server->worker_count; i++) {
 		count +=
@@ -86,24 +86,31 @@ static void set_connections(struct worker *worker, uint64_t count) {
 	metric_set(&worker->metrics->numbers[NUMBER_CONNECTIONS], count);
 }
 
+bool listen_is_full(const struct server *server) {
+	return all_connections(server) >= server->config->max_connections;
+}
+
+/* Who waits in the backlog has waited for this. */
 static void on_closed(void *data) {
 	struct worker *worker = data;
 	set_connections(worker, worker->connections - 1);
+	listen_resume(worker);
 }
 
-static void pause_listener(struct worker *worker) {
-	worker->listener_paused = true;
-	h2o_socket_read_stop(worker->listener);
+static void pause_door(struct door *door) {
+	door->paused = true;
+	h2o_socket_read_stop(door->listener);
 }
 
-static bool accept_one(struct worker *worker) {
+static bool accept_one(struct door *door) {
+	struct worker *worker = door->worker;
 	errno = 0;
-	h2o_socket_t *socket = h2o_evloop_socket_accept(worker->listener);
+	h2o_socket_t *socket = h2o_evloop_socket_accept(door->listener);
 
 	if (socket == NULL) {
 		if (errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM) {
-			pause_listener(
-				worker); /* level-triggered: it would spin until a descriptor is free */
+			pause_door(
+				door); /* level-triggered: it would spin until a descriptor is free */
 		}
 		return false;
 	}
@@ -111,55 +118,67 @@ static bool accept_one(struct worker *worker) {
 	metric_add(&worker->metrics->numbers[NUMBER_CONNECTIONS_ACCEPTED], 1);
 	socket->on_close.cb = on_closed;
 	socket->on_close.data = worker;
-	h2o_accept(&worker->accept, socket);
+	if (door->accept.ssl_ctx != NULL) {
+		door->accept.ssl_ctx = tls_context(worker->server->tls);
+	}
+	h2o_accept(&door->accept, socket);
 	return true;
 }
 
 static void on_readable(h2o_socket_t *listener, const char *error) {
-	struct worker *worker = listener->data;
+	struct door *door = listener->data;
+	struct worker *worker = door->worker;
 
 	if (error != NULL) {
 		return;
 	}
 	for (int i = 0; i < ACCEPT_BATCH; i++) {
-		if (all_connections(worker->server) >= worker->server->config->max_connections) {
+		if (listen_is_full(worker->server)) {
 			metric_add(&worker->metrics->numbers[NUMBER_CONNECTIONS_REFUSED], 1);
-			pause_listener(worker);
+			pause_door(door);
 			return;
 		}
-		if (!accept_one(worker)) {
+		if (!accept_one(door)) {
 			return;
 		}
 	}
 }
 
-bool listen_attach(struct worker *worker, int fd) {
+bool listen_attach(struct worker *worker, enum door_kind kind, int fd) {
+	struct door *door = &worker->doors[kind];
 	int own = dup(fd);
 
 	if (own < 0) {
 		return false;
 	}
-	worker->listener = h2o_evloop_socket_create(worker->evloop, own, H2O_SOCKET_FLAG_DONT_READ);
-	worker->listener->data = worker;
-	h2o_socket_read_start(worker->listener, on_readable);
+	door->worker = worker;
+	door->accept = (h2o_accept_ctx_t){ .ctx = &worker->context,
+		.hosts = worker->server->global.hosts,
+		.ssl_ctx = kind == DOOR_TLS ? tls_context(worker->server->tls) : NULL };
+	door->listener = h2o_evloop_socket_create(worker->evloop, own, H2O_SOCKET_FLAG_DONT_READ);
+	door->listener->data = door;
+	h2o_socket_read_start(door->listener, on_readable);
 	return true;
 }
 
 void listen_resume(struct worker *worker) {
-	if (worker->listener != NULL && worker->listener_paused &&
-		all_connections(worker->server) < worker->server->config->max_connections) {
-		worker->listener_paused = false;
-		h2o_socket_read_start(worker->listener, on_readable);
+	for (struct door *door = worker->doors; door < worker->doors + DOOR_COUNT; door++) {
+		if (door->paused && door->listener != NULL && !listen_is_full(worker->server)) {
+			door->paused = false;
+			h2o_socket_read_start(door->listener, on_readable);
+		}
 	}
 }
 
 void listen_close(struct worker *worker) {
-	if (worker->listener == NULL) {
-		return;
+	for (struct door *door = worker->doors; door < worker->doors + DOOR_COUNT; door++) {
+		if (door->listener == NULL) {
+			continue;
+		}
+		/* Who connected before the end is served: closing a listener resets what nobody accepted. */
+		while (accept_one(door)) {
+		}
+		h2o_socket_close(door->listener);
+		door->listener = NULL;
 	}
-	/* Who connected before the end is served: closing a listener resets what nobody accepted. */
-	while (accept_one(worker)) {
-	}
-	h2o_socket_close(worker->listener);
-	worker->listener = NULL;
 }

@@ -10,6 +10,7 @@
 #include "server/domain/uuid.h"
 #include "server/flow/enter.h"
 #include "server/flow/problem.h"
+#include "server/http/cors.h"
 #include "server/http/guard.h"
 #include "server/http/worker.h"
 
@@ -23,6 +24,7 @@ static void on_dispose(void *memory) {
 		access_record(exchange, 0, 0);
 		call_gone(call);
 	}
+	exchange->worker->answer_bytes -= exchange->body_bytes;
 	atomic_fetch_sub_explicit(&exchange->worker->in_flight, 1, memory_order_relaxed);
 	call->owner = NULL;
 	call_unref(call);
@@ -127,9 +129,14 @@ static struct exchange *tie(struct worker *worker, h2o_req_t *req, struct call *
 static const char *check_head(h2o_req_t *req) {
 	h2o_socket_t *socket = req->conn->callbacks->get_socket(req->conn);
 
-	return socket == NULL || socket->input->size == 0
-		       ? NULL
-		       : guard_head(socket->input->bytes, socket->input->size);
+	if (socket == NULL || socket->input->size == 0) {
+		return NULL;
+	}
+	bool chunked = false;
+	const char *wrong = guard_head(socket->input->bytes, socket->input->size, &chunked);
+	/* h2o reads chunk lines more kindly than others do (a bare LF ends one), so where they end is not built upon. */
+	req->http1_is_persistent &= !chunked;
+	return wrong;
 }
 
 int request_on_req(h2o_handler_t *handler, h2o_req_t *req) {
@@ -149,7 +156,7 @@ int request_on_req(h2o_handler_t *handler, h2o_req_t *req) {
 		req->http1_is_persistent = 0; /* where the next request starts is anybody's guess */
 		problem_answer(call, wrong == NULL ? "unavailable" : "malformed_request",
 			wrong == NULL ? NULL : "%s", wrong);
-	} else if (!probe_answer(exchange) && enter_route(call)) {
+	} else if (!probe_answer(exchange) && !cors_preflight(exchange) && enter_route(call)) {
 		body_take(exchange);
 	}
 	return 0;

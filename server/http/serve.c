@@ -12,6 +12,7 @@
 
 #include "server/base/log.h"
 #include "server/base/turns.h"
+#include "server/http/cors.h"
 #include "server/http/worker.h"
 
 enum {
@@ -80,7 +81,9 @@ static void run_turn(struct worker *worker) {
 		worker->was_up = true;
 		atomic_fetch_add(&worker->server->workers_up, 1);
 	}
-	count_turn(worker, monotonic_us() - start_us);
+	uint64_t end_us = monotonic_us();
+	budget_keep(worker, end_us);
+	count_turn(worker, end_us - start_us);
 }
 
 static void *run_worker(void *data) {
@@ -117,6 +120,16 @@ static bool share_jobs(struct worker *worker, struct server *server) {
 	return seat != NULL;
 }
 
+static bool open_doors(struct worker *worker) {
+	bool open = true;
+
+	for (int kind = 0; open && kind < DOOR_COUNT; kind++) {
+		int fd = worker->server->listen_fds[kind];
+		open = fd < 0 || listen_attach(worker, (enum door_kind)kind, fd);
+	}
+	return open;
+}
+
 static bool init_worker(
 	struct worker *worker, struct server *server, unsigned index, const uint8_t *cursor_key) {
 	worker->server = server;
@@ -138,13 +151,10 @@ static bool init_worker(
 		worker->loop, worker->pool, server->config, worker->metrics, &server->control.news);
 	worker->evloop = h2o_evloop_create();
 	h2o_context_init(&worker->context, worker->evloop, &server->global);
-	worker->accept =
-		(h2o_accept_ctx_t){ .ctx = &worker->context, .hosts = server->global.hosts };
 	worker->tick.cb = on_tick;
 	h2o_timeout_init(worker->evloop, &worker->tick_timeout, 1000);
 	h2o_timeout_link(worker->evloop, &worker->tick_timeout, &worker->tick);
-	return worker->auth != NULL && watch_store(worker) &&
-	       listen_attach(worker, server->listen_fd);
+	return worker->auth != NULL && watch_store(worker) && open_doors(worker);
 }
 
 static void configure_h2o(struct server *server) {
@@ -180,7 +190,9 @@ static bool check_networks(const char *setting, const char *text, FILE *errors) 
 
 bool server_config_is_good(const struct config *config, FILE *errors) {
 	bool good = check_networks("API_TRUSTED_PROXIES", config->trusted_proxies, errors);
-	return check_networks("API_WEBHOOK_ALLOW", config->webhook_allow, errors) && good;
+	good &= check_networks("API_WEBHOOK_ALLOW", config->webhook_allow, errors);
+	good &= cors_origins_are_good(config->cors_origins, errors);
+	return tls_files_are_good(config, errors) && good;
 }
 
 static bool init_limits(struct server *server) {
@@ -197,12 +209,17 @@ static bool init_limits(struct server *server) {
 		server->rate =
 			limits_new(RATE_SLOTS, config->rate_limit, 1000000, config->rate_burst);
 	}
+	if (config->address_limit > 0) {
+		server->keyless = limits_new(
+			RATE_SLOTS, config->address_limit, 1000000, 2 * config->address_limit);
+	}
 	if (config->auth_failures > 0) {
 		server->failures = limits_new(
 			RATE_SLOTS, config->auth_failures, 60000000, config->auth_failures);
 		server->lookups = limits_new(RATE_SLOTS, LOOKUPS, 1000000, LOOKUPS);
 	}
 	return (config->rate_limit == 0 || server->rate != NULL) &&
+	       (config->address_limit == 0 || server->keyless != NULL) &&
 	       (config->auth_failures == 0 ||
 		       (server->failures != NULL && server->lookups != NULL));
 }
@@ -222,6 +239,21 @@ static bool start_workers(struct server *server) {
 	return started;
 }
 
+static bool bind_doors(struct server *server) {
+	const struct config *config = server->config;
+
+	server->listen_fds[DOOR_TLS] = -1;
+	server->listen_fds[DOOR_PLAIN] = listen_open(&config->listen, &server->ports[DOOR_PLAIN]);
+	if (!tls_is_wanted(config)) {
+		return server->listen_fds[DOOR_PLAIN] >= 0;
+	}
+	server->tls = tls_new(config);
+	server->listen_fds[DOOR_TLS] =
+		server->tls == NULL ? -1
+				    : listen_open(&config->tls_listen, &server->ports[DOOR_TLS]);
+	return server->listen_fds[DOOR_PLAIN] >= 0 && server->listen_fds[DOOR_TLS] >= 0;
+}
+
 struct server *server_start(const struct config *config, struct metrics *metrics,
 	const struct control_view *control, const uint8_t cursor_key[CURSOR_KEY_BYTES],
 	const char *version) {
@@ -239,11 +271,10 @@ struct server *server_start(const struct config *config, struct metrics *metrics
 	configure_h2o(server);
 	server->router = router_new(routes, route_count);
 	server->workers = calloc(config->loops, sizeof(*server->workers));
-	server->listen_fd = listen_open(&config->listen, &server->port);
 	server->turns = turns_new();
 	server->job_turns = turns_new();
 	bool good = server->router != NULL && server->turns != NULL && server->job_turns != NULL &&
-		    server->workers != NULL && server->listen_fd >= 0 && init_limits(server);
+		    server->workers != NULL && bind_doors(server) && init_limits(server);
 	for (unsigned i = 0; good && i < server->worker_count; i++) {
 		good = init_worker(&server->workers[i], server, i, cursor_key);
 	}
@@ -252,5 +283,13 @@ struct server *server_start(const struct config *config, struct metrics *metrics
 }
 
 uint16_t server_port(const struct server *server) {
-	return server->port;
+	return server->ports[DOOR_PLAIN];
+}
+
+uint16_t server_tls_port(const struct server *server) {
+	return server->ports[DOOR_TLS];
+}
+
+bool server_reload(struct server *server) {
+	return server->tls == NULL || tls_reload(server->tls);
 }

@@ -25,5 +25,8 @@ struct server *server_start(const struct config *config, struct metrics *metrics
 /* The lame duck, then close listeners, sweep, wait for the last answer. true: nobody was cut off. */
 bool server_drain(struct server *server);
 uint16_t server_port(const struct server *server);
+uint16_t server_tls_port(const struct server *server); /* 0: no TLS */
+/* What may change while it serves is read again: the certificate. false: the reason was logged, nothing changed. */
+bool server_reload(struct server *server);
 
 #endif

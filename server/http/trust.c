@@ -17,14 +17,17 @@ static bool read_forwarded(const char *text, size_t len, uint8_t out[16]) {
 	return address_read(text + start, len - start, out);
 }
 
-uint64_t trust_client_id(const struct networks *proxies, const struct sockaddr *peer,
-	const char *forwarded, size_t len) {
-	uint8_t address[ADDRESS_BYTES], named[ADDRESS_BYTES];
+void trust_client_address(const struct networks *proxies, const struct sockaddr *peer,
+	const char *forwarded, size_t len, uint8_t address[ADDRESS_BYTES]) {
+	uint8_t named[ADDRESS_BYTES];
 
 	address_of(peer, address);
 	if (forwarded != NULL && networks_have(proxies, address) &&
 		read_forwarded(forwarded, len, named)) {
-		memcpy(address, named, sizeof(address));
+		memcpy(address, named, sizeof(named));
 	}
+}
+
+uint64_t trust_address_id(const uint8_t address[ADDRESS_BYTES]) {
 	return limits_id(address, address_is_v4(address) ? 16 : 8);
 }

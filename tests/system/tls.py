@@ -3,20 +3,11 @@
 import asyncio
 import os
 import ssl
-import subprocess
 import sys
 import tempfile
 
+from certificates import self_signed
 from wire import URL
-
-
-def certificate(folder, name, subject):
-    """A self-signed certificate for `localhost`; returns its file and its key's."""
-    cert, key = f"{folder}/{name}.pem", f"{folder}/{name}.key"
-    subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
-                    "-days", "2", "-keyout", key, "-out", cert, "-subj", f"/CN={subject}",
-                    "-addext", "subjectAltName=DNS:localhost"], check=True, capture_output=True)
-    return cert, key
 
 
 async def pump(reader, writer):
@@ -36,8 +27,8 @@ async def on_client(reader, writer):
 
 async def main(program):
     with tempfile.TemporaryDirectory() as folder:
-        cert, key = certificate(folder, "server", "proxy")
-        other, _ = certificate(folder, "other", "somebody else")
+        cert, key = self_signed(folder, "server", "proxy")
+        other, _ = self_signed(folder, "other", "somebody else")
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(cert, key)
         proxy = await asyncio.start_server(on_client, "127.0.0.1", 0, ssl=context)

@@ -34,7 +34,7 @@ a, b = socket.socket(), socket.socket()
 a.bind(("127.0.0.1", 0)); b.bind(("127.0.0.1", 0))
 print(a.getsockname()[1], b.getsockname()[1])')
 export API_LISTEN=127.0.0.1:$port API_ADMIN_LISTEN=127.0.0.1:$admin_port
-export API_RATE_LIMIT=${API_RATE_LIMIT:-0} API_AUTH_FAILURES=${API_AUTH_FAILURES:-0} API_LAME_DUCK=${API_LAME_DUCK:-0s}
+export API_RATE_LIMIT=${API_RATE_LIMIT:-0} API_ADDRESS_LIMIT=${API_ADDRESS_LIMIT:-0} API_AUTH_FAILURES=${API_AUTH_FAILURES:-0} API_LAME_DUCK=${API_LAME_DUCK:-0s}
 export API_SECRET_KEY=${API_SECRET_KEY-the-operators-key-of-the-system-tests}
 export SERVER_LOG="$work/server.log"
 "$SERVER_PROGRAM" serve >"$SERVER_LOG" 2>&1 &

@@ -3,6 +3,7 @@
 #include <netinet/in.h>
 
 #include "server/flow/router.h"
+#include "server/http/cors.h"
 #include "server/http/guard.h"
 #include "server/http/limits.h"
 #include "server/http/trust.h"
@@ -66,7 +67,8 @@ static void another_method_is_told_which_ones_there_are(void) {
 /* ---- heads ---------------------------------------------------------------------------------------------- */
 
 static const char *guarded(const char *head) {
-	return guard_head(head, strlen(head));
+	bool chunked;
+	return guard_head(head, strlen(head), &chunked);
 }
 
 static void an_ordinary_head_passes(void) {
@@ -77,26 +79,86 @@ static void an_ordinary_head_passes(void) {
 }
 
 static void heads_that_two_readers_read_differently_are_refused(void) {
-	static const char *const wrong[] = {
-		"GET / HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n",
-		"POST / HTTP/1.1\r\nContent-Length: 3\r\nContent-Length: 3\r\n\r\n",
-		"POST / HTTP/1.1\r\nContent-Length: 3\r\ntransfer-encoding: chunked\r\n\r\n",
-		"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: x\r\n\r\n",
-		"POST / HTTP/1.1\r\nContent-Length: 3, 3\r\n\r\n",
-		"POST / HTTP/1.1\r\nContent-Length: +3\r\n\r\n",
-		"POST / HTTP/1.1\r\nContent-Length:\r\n\r\n",
-		"POST / HTTP/1.1\r\nContent-Length : 3\r\n\r\n",
-		"GET / HTTP/1.1\r\nA: b\r\n c\r\n\r\n",
-		"GET / HTTP/1.1\r\n: b\r\n\r\n",
-		"GET / HTTP/1.1\r\nno colon\r\n\r\n",
-		"GET / HTTP/1.1\nHost: x\n\n",
-		"GET / HTTP/1.1\r\nA: b\rc\r\n\r\n",
-		"GET / HTTP/1.1\r\nX-Api-Key: a\r\nx-api-key: b\r\n\r\n",
+	static const struct {
+		const char *line, *rest, *words;
+	} wrong[] = {
+		{ "GET / HTTP/1.1", "Host: y\r\n", "Host is given twice" },
+		{ "POST / HTTP/1.1", "Content-Length: 3\r\nContent-Length: 3\r\n", "twice" },
+		{ "POST / HTTP/1.1", "Content-Length: 3\r\ntransfer-encoding: chunked\r\n",
+			"side by side" },
+		{ "POST / HTTP/1.1", "Transfer-Encoding: chunked\r\nTransfer-Encoding: x\r\n",
+			"twice" },
+		{ "POST / HTTP/1.0", "Transfer-Encoding: chunked\r\n", "HTTP/1.0 has no" },
+		{ "POST / HTTP/1.1", "Content-Length: 3, 3\r\n", "not a number" },
+		{ "POST / HTTP/1.1", "Content-Length: +3\r\n", "not a number" },
+		{ "POST / HTTP/1.1", "Content-Length:\r\n", "not a number" },
+		{ "POST / HTTP/1.1", "Content-Length : 3\r\n", "no proper name" },
+		{ "GET / HTTP/1.1", "A: b\r\n c\r\n", "folded" },
+		{ "GET / HTTP/1.1", ": b\r\n", "no proper name" },
+		{ "GET / HTTP/1.1", "no colon\r\n", "no proper name" },
+		{ "GET / HTTP/1.1", "A: b\n", "CRLF" },
+		{ "GET / HTTP/1.1", "A: b\rc\r\n", "control character" },
+		{ "GET / HTTP/1.1", "X-Api-Key: a\r\nx-api-key: b\r\n", "twice" },
+		{ "GET http://y/ HTTP/1.1", "", "not a path" },
+		{ "GET y:80 HTTP/1.1", "", "not a path" },
+		{ "GET  / HTTP/1.1", "", "request line" },
+		{ "GET / / HTTP/1.1", "", "request line" },
+		{ "GET / HTTP/1.11", "", "request line" },
+		{ "GET /", "", "request line" },
 	};
 	for (size_t i = 0; i < sizeof(wrong) / sizeof(*wrong); i++) {
-		CHECK_ROW(guarded(wrong[i]) != NULL, wrong[i]);
+		char head[256];
+		snprintf(head, sizeof(head), "%s\r\nHost: x\r\n%s\r\n", wrong[i].line,
+			wrong[i].rest);
+		const char *said = guarded(head);
+		CHECK_ROW(said != NULL && strstr(said, wrong[i].words) != NULL, head);
 	}
-	CU_ASSERT_PTR_NOT_NULL(guard_head("GET / HTTP/1.1\r\nA: b\0c\r\n\r\n", 28));
+	CU_ASSERT_STRING_EQUAL(guarded("GET / HTTP/1.1\r\nA: b\r\n\r\n"), "Host is missing");
+	bool chunked;
+	CU_ASSERT_STRING_EQUAL(
+		guard_head("GET / HTTP/1.1\r\nHost: x\r\nA: b\0c\r\n\r\n", 37, &chunked),
+		"a header holds a control character");
+}
+
+static void a_body_in_chunks_is_seen(void) {
+	static const char chunks[] =
+		"POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n";
+	static const char sized[] = "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\n\r\n";
+	bool chunked = false;
+	CU_ASSERT_PTR_NULL(guard_head(chunks, strlen(chunks), &chunked));
+	CU_ASSERT_TRUE(chunked);
+	CU_ASSERT_PTR_NULL(guard_head(sized, strlen(sized), &chunked));
+	CU_ASSERT_FALSE(chunked);
+	CU_ASSERT_PTR_NULL(guarded("GET / HTTP/1.0\r\n\r\n"));
+	CU_ASSERT_PTR_NULL(guarded("OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n"));
+}
+
+/* ---- pages of browsers ---------------------------------------------------------------------------------- */
+
+static bool allows(const char *origins, const char *origin) {
+	return cors_allows(origins, origin, strlen(origin));
+}
+
+static void only_named_origins_are_allowed(void) {
+	static const char two[] = "https://a.example, http://localhost:3000";
+	CU_ASSERT_TRUE(allows(two, "https://a.example") && allows(two, "http://localhost:3000"));
+	static const char *const others[] = { "https://a.example.evil", "http://a.example", "null",
+		"", "https://a.example:444", "https://A.example", "https://a.exampl", "," };
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++) {
+		CHECK_ROW(!allows(two, others[i]) && !allows("", others[i]), others[i]);
+	}
+}
+
+static void what_is_no_origin_is_refused(void) {
+	static const char *const wrong[] = { "*", "https://", "a.example", "https://a.example/",
+		"https://A.example", "null", "https://a.example,*", "ftp://a.example" };
+	FILE *nowhere = fopen("/dev/null", "w");
+	for (size_t i = 0; i < sizeof(wrong) / sizeof(*wrong); i++) {
+		CHECK_ROW(!cors_origins_are_good(wrong[i], nowhere), wrong[i]);
+	}
+	CU_ASSERT_TRUE(cors_origins_are_good("", nowhere));
+	CU_ASSERT_TRUE(cors_origins_are_good("https://a.example:8443, http://[::1]:80", nowhere));
+	fclose(nowhere);
 }
 
 /* ---- limits --------------------------------------------------------------------------------------------- */
@@ -152,9 +214,10 @@ static uint64_t id_of(const char *trusted, const char *peer, const char *forward
 	if (!is_four) {
 		inet_pton(AF_INET6, peer, &six.sin6_addr);
 	}
-	return trust_client_id(&proxies,
-		is_four ? (struct sockaddr *)&four : (struct sockaddr *)&six, forwarded,
-		forwarded == NULL ? 0 : strlen(forwarded));
+	uint8_t address[ADDRESS_BYTES];
+	trust_client_address(&proxies, is_four ? (struct sockaddr *)&four : (struct sockaddr *)&six,
+		forwarded, forwarded == NULL ? 0 : strlen(forwarded), address);
+	return trust_address_id(address);
 }
 
 static void only_a_trusted_proxy_names_the_client(void) {
@@ -195,6 +258,9 @@ int main(void) {
 		{ "an ordinary head passes", an_ordinary_head_passes },
 		{ "heads that two readers read differently are refused",
 			heads_that_two_readers_read_differently_are_refused },
+		{ "a body in chunks is seen", a_body_in_chunks_is_seen },
+		{ "only named origins are allowed", only_named_origins_are_allowed },
+		{ "what is no origin is refused", what_is_no_origin_is_refused },
 		{ "a burst passes and then the rate", a_burst_passes_and_then_the_rate },
 		{ "looking takes nothing", looking_takes_nothing },
 		{ "a full table forgets the longest idle", a_full_table_forgets_the_longest_idle },
