@@ -16,13 +16,16 @@ from sdk_handles import Handles, list_name
 
 SCALARS = {"int32_t": "int32", "int64_t": "int64", "int": "int32", "size_t": "size", "void": "none",
            "uint16_t": "uint16", "uint32_t": "uint32"}
-SHOWN = ("libapi_observation",)  # only shown to a callback: nobody owns one, nothing releases it
+# Only shown to a callback: nobody owns one, and what ends an exchange is no release.
+SHOWN = ("libapi_observation", "libapi_exchange")
 # Parameters that may be NULL beyond options, query, error, and what is released or read from.
 NULLABLE = {
     "libapi_client_open": ["profile"], "libapi_config_load": ["profile"],
     "libapi_client_request": ["content_type", "body"], "libapi_config_set_client_certificate": ["cert_path", "key_path"],
     "libapi_config_set_log": ["on_line", "user", "release"],
     "libapi_config_set_observer": ["user", "release"], "libapi_config_set_trace": ["user", "release"],
+    "libapi_config_set_transport": ["on_cancel", "on_poll", "user", "release"],
+    "libapi_exchange_fail": ["reason"],
     "libapi_call_set_user_data": ["user_data"], "libapi_call_options_set_user_data": ["user_data"],
 }
 ALWAYS_NULLABLE = {"options", "query", "error"}

@@ -4,7 +4,9 @@ from contract import Refused
 from sdk_getters import singular
 from sdk_handles import members
 from sdk_records import release_of
+from sdk_times import with_kinds
 
+BY_KIND = {"ms": "number", "date": "day", "floating": "time", "zoned": "zoned"}
 KINDS = {"int": "number", "bool": "flag", "json": "json_value", "map": "mapping"}
 
 
@@ -12,13 +14,13 @@ def builders(handles):
     writable = [each for each in handles.by_name.values() if each.writable]
     lines = head("Setters of what is sent, by the member's name.")
     lines += ["from . import enums", "from ._build import (Builder, Member, day, enum, flag, json_value, mapping, number, "
-              "record,", "                     records, text, texts, time)", "from ._lib import lib"]
+              "record,", "                     records, text, texts, time, zoned)", "from ._lib import lib"]
     for handle in writable:
         ctype = handle.ctype
         lines += ["", f"{handle.name.upper()} = Builder(", f'    "{ctype} **", lib.{ctype}_new, '
                   f"lib.{release_of(handle)}, {{"]
         lines += [f'        "{member.name}": {setters(handle, member, handles)},'
-                  for member in members(handle.schema, handle.kind)]
+                  for member in with_kinds(members(handle.schema, handle.kind))]
         lines += ["    })"]
     return "\n".join(lines) + "\n"
 
@@ -26,6 +28,8 @@ def builders(handles):
 def setters(handle, member, handles):
     """Member(kind, set, null=, clear=, entry_null=)"""
     stem, name = f"lib.{handle.ctype}", member.name
+    if member.type == "kind":
+        return f"Member({BY_KIND[member.kind.suffix]}, {stem}_set_{name})"
     if member.type == "list":
         cells = [kind_of(handle, member, handles), f"{stem}_add_{singular(name)}"]
     else:

@@ -1,6 +1,7 @@
 """Operations: a table of their functions, and a class a noun with a method a verb."""
 from binding_python_text import about, camel, docstring, given_type, head, ident, plural
 from sdk_handles import list_name, members
+from sdk_times import with_kinds
 
 
 def operations(contract, handles, calls):
@@ -25,7 +26,7 @@ def operations(contract, handles, calls):
 def resources(contract, handles, calls, is_async):
     lines = head("The operations, " + ("awaited." if is_async else "a class a noun and a method a verb."))
     lines += ["from datetime import date, datetime",
-              "from typing import Any, Iterable, Mapping, Optional, Union", "",
+              "from typing import Any, Iterable, Mapping, Optional, Tuple, Union", "",
               "from . import _operations, records", "from ._operation import UNSET",
               "from ._resource import " + ("AsyncResource as Resource" if is_async else "Resource"),
               "from .drafts import *  # noqa: F403", "from .enums import *  # noqa: F403", "from .options import CallOptions",
@@ -60,7 +61,7 @@ def keywords(operation, handles):
     for part, handle in (("body", handles.body(operation)), ("query", handles.query(operation))):
         if handle:
             rows += [(f"new_{member.name}" if member.name in path else ident(member.name), member, handle, part)
-                     for member in members(handle.schema, handle.kind)]
+                     for member in with_kinds(members(handle.schema, handle.kind))]
     return rows
 
 

@@ -6,6 +6,13 @@ from sdk_shape import shape
 from sdk_text import sentence
 
 TIMES = ("instant", "event_time")
+# By the suffix of sdk_times: what a keyword takes, and what it means.
+BY_KIND = {
+    "ms": ("int", "Instead of {name}: milliseconds since 1970-01-01T00:00:00Z."),
+    "date": ("Union[date, str]", "Instead of {name}: a day; the event takes whole days."),
+    "floating": ("Union[datetime, str]", "Instead of {name}: a wall time that holds in every zone."),
+    "zoned": ("Tuple[Union[datetime, str], str]", "Instead of {name}: a wall time and the IANA zone that shows it."),
+}
 # Nouns that stand for a whole, or are plural already.
 WHOLES = ("acl", "agenda", "freebusy", "batch", "openapi")
 
@@ -48,6 +55,8 @@ def docstring(text, indent):
 
 def about(member):
     """Help sentence and shape of a member."""
+    if member.type == "kind":
+        return BY_KIND[member.kind.suffix][1].format(name=ident(member.member.name))
     form = "" if member.format == "enum" or member.type in ("bool", "json") else shape(member)
     parts = [sentence(member.help), f"{form[0].upper()}{form[1:]}." if form else ""]
     return " ".join(part for part in parts if part)
@@ -55,6 +64,8 @@ def about(member):
 
 def given_type(handle, member, handles):
     """What a keyword argument of this member takes."""
+    if member.type == "kind":
+        return BY_KIND[member.kind.suffix][0]
     words = {"int": "int", "bool": "bool", "map": "Mapping[str, Optional[str]]", "json": "Any"}
     if member.type == "text":
         word = given_text(handle, member, handles)

@@ -11,6 +11,7 @@ from sdk_enums import constants
 from sdk_getters import TIMES, singular
 from sdk_handles import Handles, list_name, members
 from sdk_records import release_of
+from sdk_times import kinds
 
 # What a slot of getter and setter tables takes behind the handle, and gives.
 GETS = {"has": ("int32_t", ""), "text": ("const char *", ""), "number": ("int64_t", ""), "record": ("const void *", ""),
@@ -93,6 +94,14 @@ class Table:
         cells += [f".{slot} = {thunk}" for slot, thunk in slots.items()]
         self.rows.append("\t{ " + ", ".join(cells) + " },")
 
+    def kind(self, member, kind):
+        slot, more = {"NUMBER": ("number", SETS["number"]), "TEXT": ("text", SETS["text"]),
+                      "MAP": ("entry", SETS["entry"])}[kind.slot]
+        name = f"{member.name}_{kind.suffix}"
+        cells = [f".name = {quote(name)}", f".kind = {kind.slot}",
+                 f".{slot} = {self.thunk(slot, f'set_{name}', 'int32_t', 'void *to', more)}"]
+        self.rows.append("\t{ " + ", ".join(cells) + " },")
+
     def text(self, kind, last):
         rows = "\n".join(self.rows)
         name = self.handle.name
@@ -162,6 +171,8 @@ def builder(handle, handles):
         slots = {slot: table.thunk(slot, function, "int32_t", "void *to", SETS[slot])
                  for slot, function in setter_functions(handle, member).items()}
         table.row(member, member_kind(member), slots)
+        for kind in kinds(member):
+            table.kind(member, kind)
     ctype, name = handle.ctype, handle.name
     table.thunks += [f"static int32_t {name}_make(void **out) {{\n\treturn {ctype}_new(({ctype} **)out);\n}}",
                      f"static void {name}_release(void *builder) {{\n\t{release_of(handle)}(builder);\n}}"]

@@ -12,6 +12,7 @@ from sdk_calls import Calls
 from sdk_enums import constants
 from sdk_getters import TIMES, singular
 from sdk_handles import Handles, members
+from sdk_times import kinds
 
 KINDS = {"TEXT": "text", "JSON": "json", "NUMBER": "number", "FLAG": "flag"}
 
@@ -65,6 +66,7 @@ def slots(handle, handles):
              f"\ttemplate <class Set> static void each({ctype} &to, Set &set) {{"]
     for member in members(handle.schema, handle.kind):
         lines.append(f"\t\t{slot(handle, member, handles)};")
+        lines += [f"\t\t{kind_slot(member, kind)};" for kind in kinds(member)]
     return [*lines, "\t}", "};"]
 
 
@@ -88,6 +90,14 @@ def slot(handle, member, handles):
         null = f"[&](auto k) {{ to.set_{name}_null(k); }}" if handle.kind == "patch" else "{}"
         return f'set.map("{name}", [&](auto k, auto v) {{ to.set_{name}(k, v); }}, {null}, {ways})'
     return f'set.{KINDS[kind]}("{name}", [&](auto v) {{ to.set_{name}(v); }}, {ways})'
+
+
+def kind_slot(member, kind):
+    name = f"{member.name}_{kind.suffix}"
+    if kind.slot == "MAP":
+        return f'set.map("{name}", [&](auto k, auto v) {{ to.set_{name}(k, v); }}, {{}}, {{}})'
+    value = "libapi::instant(std::chrono::milliseconds(v))" if kind.slot == "NUMBER" else "v"
+    return f'set.{KINDS[kind.slot]}("{name}", [&](auto v) {{ to.set_{name}({value}); }}, {{}})'
 
 
 def lambda_of(call):

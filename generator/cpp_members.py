@@ -1,6 +1,7 @@
 """Members of a type as C++ member functions: each is one line around one C function."""
 from sdk_getters import TIMES, singular
 from sdk_handles import members
+from sdk_times import kinds
 
 
 def function(head, expression):
@@ -97,7 +98,19 @@ def set_text(handle, member, handles, enum_name):
     if member.format == "enum":
         enum = f"libapi::{enum_name(handles.enums.prefix(handle, member))}"
         return setter(handle, member, f"set_{member.name}", f"{enum} value", ", static_cast<std::int32_t>(value)")
-    return setter(handle, member, f"set_{member.name}", "const text &value", ", value.c_str()")
+    lines = setter(handle, member, f"set_{member.name}", "const text &value", ", value.c_str()")
+    for kind in kinds(member):
+        lines += set_kind(handle, member, kind)
+    return lines
+
+
+def set_kind(handle, member, kind):
+    """An instant of std::chrono for milliseconds, texts for the rest."""
+    if kind.suffix == "ms":
+        return setter(handle, member, f"set_{member.name}_ms", "instant value", ", value.time_since_epoch().count()")
+    params = ", ".join(f"const text &{name}" for _, name in kind.params)
+    return setter(handle, member, f"set_{member.name}_{kind.suffix}", params,
+                  "".join(f", {name}.c_str()" for _, name in kind.params))
 
 
 def set_number(handle, member, handles, enum_name):

@@ -16,6 +16,7 @@ TITLES = {
     "sync": "keep a copy of a calendar up to date",
     "webhook_verify": "whether a delivery comes from the service",
     "hooks": "what was sent and what came, its trace, its memory",
+    "transport": "requests through the program's own stack",
 }
 CORE = [
     ("Connect", ["libapi_client_open", "libapi_config_new", "libapi_config_set_url", "libapi_config_set_key",

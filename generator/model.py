@@ -38,6 +38,7 @@ class Field:
     schema: Optional["Schema"] = None  # of a record
     item: Optional["Field"] = None  # of a list or map
     after: Optional[str] = None  # sibling that must be earlier
+    kinds: Optional[Dict[str, str]] = None  # of an event_time: date zone floating other → sibling
     default: Optional[str] = None  # as text: "50", "false", "confirmed"
     description: str = ""
     create_only: bool = False  # x-create-only: read-only in a patch

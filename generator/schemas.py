@@ -50,6 +50,7 @@ MEMBER_KEYS = {
     "maxItems",
     "maxProperties",
     "x-after",
+    "x-kinds",
     "x-key-max",
     "x-create-only",
     "x-patch-only",
@@ -190,6 +191,7 @@ class Reader:
             description=raw.get("description", ""),
             read_only=bool(raw.get("readOnly")),
             after=raw.get("x-after"),
+            kinds=raw.get("x-kinds"),
             create_only=bool(raw.get("x-create-only")),
             patch_only=bool(raw.get("x-patch-only")),
             line=line,
@@ -300,8 +302,34 @@ def check_siblings(path, fields, place):
             )
 
 
+# What the siblings of x-kinds must be: type and format.
+KINDS = {
+    "date": ("text", "date"),
+    "zone": ("text", "zone"),
+    "floating": ("bool", "plain"),
+    "other": ("text", "event_time"),
+}
+
+
+def _check_kinds(path, schema):
+    """x-kinds must name a sibling of the right kind under each of its four keys."""
+    by_name = {each.name: (each.type, each.format) for each in schema.fields}
+    for member in schema.fields:
+        if member.kinds is None:
+            continue
+        found = {key: by_name.get(name) for key, name in dict(member.kinds).items()}
+        if member.format != "event_time" or found != KINDS:
+            raise Refused(
+                path,
+                member.line,
+                f"{schema.name}.{member.name}: x-kinds names for an event-time its siblings "
+                f"{', '.join(KINDS)}, each of that kind",
+            )
+
+
 def _check_after(path, schema):
     check_siblings(path, schema.fields, schema.name)
+    _check_kinds(path, schema)
 
 
 def _text(value):

@@ -6,6 +6,7 @@ unset and 0 cannot be mistaken for each other.
 from sdk_getters import field_index, self_name, self_param, singular, about
 from sdk_handles import members
 from sdk_text import Function, wrap
+from sdk_times import doc, first_argument, kinds
 
 
 class Setters:
@@ -48,6 +49,16 @@ class Setters:
             self.set(member, "set_enum", "int32_t", f"`value` is one of {stem}_*, not UNKNOWN.")
             return
         self.set(member, "set_text", "const char *", "Copied.")
+        for kind in kinds(member):
+            self.add_kind(kind, member)
+
+    def add_kind(self, kind, member):
+        name, arguments = self_name(self.handle), ", ".join(name for _, name in kind.params)
+        self.functions.append(Function(
+            f"{self.handle.ctype}_set_{member.name}_{kind.suffix}", "int32_t",
+            [self_param(self.handle, const=False), *kind.params], wrap(doc(kind, member)),
+            [f"return libapi__record_{kind.through}((void *){name}, {first_argument(self.handle, member)}, "
+             f"{arguments});"], must_use=True))
 
     def member_json(self, member):
         self.set(member, "set_json", "const char *", "The text of a JSON object; copied.")

@@ -45,6 +45,8 @@ int32_t libapi__call_send(libapi_call *call, libapi_error **error);
 
 /* wait.c. Under the lock: wake who waits for this call. */
 void libapi__wait_wake(libapi_client *client, const libapi_call *call);
+/* Under the lock: be woken in time for what is due now. */
+void libapi__wait_rearm(libapi_client *client);
 /* Without the lock: until the call is over. */
 void libapi__wait_for(libapi_call *call);
 

@@ -29,6 +29,7 @@ void libapi__client_lock(libapi_client *client) {
 void libapi__client_unlock(libapi_client *client) {
 	struct wire_buffer lines = client->log_lines;
 	struct libapi_observation *seen = client->seen.first;
+	bool errands = client->transport != NULL && client->transport->has_errands;
 
 	client->log_lines = WIRE_BUFFER_EMPTY;
 	client->seen.first = NULL;
@@ -39,10 +40,14 @@ void libapi__client_unlock(libapi_client *client) {
 	if (seen != NULL) {
 		libapi__observe_tell(client->config->observer, seen);
 	}
+	if (errands) {
+		client->transport->kind->run_errands(client->transport);
+	}
 }
 
 bool libapi__client_has_news(const libapi_client *client) {
-	return client->log_lines.len > 0 || client->seen.first != NULL;
+	return client->log_lines.len > 0 || client->seen.first != NULL ||
+	       client->transport->has_errands;
 }
 
 static void free_client(libapi_client *client) {
@@ -75,7 +80,23 @@ static bool key_is_exposed(const libapi_client *client) {
 	       (!client->base.is_loopback || config->proxy != NULL);
 }
 
-static int32_t fill_client(libapi_client *client, transport_maker make, libapi_error **error) {
+static int32_t make_transport(libapi_client *client, libapi_error **error) {
+	bool is_programs = client->config->transport != NULL;
+	transport_maker make = is_programs ? libapi__transport_program : libapi__transport_curl;
+	int32_t code = LIBAPI_OK;
+
+	client->transport = make(client->config, &client->base, &client->poller, &code);
+	if (client->transport == NULL) {
+		return libapi__fail(error, code, "%s",
+			code == LIBAPI_E_INVALID ? "the transport's descriptor cannot be watched"
+			: is_programs            ? "no memory"
+						 : "libcurl could not be set up");
+	}
+	client->transport->client = client;
+	return LIBAPI_OK;
+}
+
+static int32_t fill_client(libapi_client *client, libapi_error **error) {
 	int32_t code = libapi__base_url_read(client->config->url, &client->base, error);
 
 	if (code != LIBAPI_OK) {
@@ -91,11 +112,7 @@ static int32_t fill_client(libapi_client *client, transport_maker make, libapi_e
 	if (!libapi__poller_init(&client->poller)) {
 		return libapi__fail(error, LIBAPI_E_SYSTEM, "no descriptors left for a client");
 	}
-	client->transport = make(client->config, &client->base, &client->poller, &code);
-	if (client->transport == NULL) {
-		return libapi__fail(error, code, "libcurl could not be set up");
-	}
-	return LIBAPI_OK;
+	return make_transport(client, error);
 }
 
 static libapi_client *make_client(const libapi_config *config) {
@@ -127,8 +144,7 @@ static libapi_client *make_client(const libapi_config *config) {
 	return client;
 }
 
-int32_t libapi__client_new(const libapi_config *config, transport_maker make, libapi_client **out,
-	libapi_error **error) {
+int32_t libapi_client_new(const libapi_config *config, libapi_client **out, libapi_error **error) {
 	libapi_client *client = NULL;
 	int32_t code = LIBAPI_OK;
 
@@ -146,17 +162,13 @@ int32_t libapi__client_new(const libapi_config *config, transport_maker make, li
 	if (client == NULL) {
 		return libapi__fail(error, LIBAPI_E_MEMORY, "no memory");
 	}
-	code = fill_client(client, make, error);
+	code = fill_client(client, error);
 	if (code != LIBAPI_OK) {
 		free_client(client);
 		return code;
 	}
 	*out = client; /* the caller's from here */
 	return LIBAPI_OK;
-}
-
-int32_t libapi_client_new(const libapi_config *config, libapi_client **out, libapi_error **error) {
-	return libapi__client_new(config, libapi__transport_curl, out, error);
 }
 
 int32_t libapi_client_open(const char *profile, libapi_client **out, libapi_error **error) {

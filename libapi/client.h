@@ -38,9 +38,6 @@ struct libapi_client {
 
 /* LIBAPI_E_INVALID for NULL, LIBAPI_E_FORKED in a child. */
 int32_t libapi__client_check(const libapi_client *client, libapi_error **error);
-int32_t libapi__client_new(const libapi_config *config, transport_maker make, libapi_client **out,
-	libapi_error **error);
-
 void libapi__client_lock(libapi_client *client);
 void libapi__client_unlock(libapi_client *client); /* delivers log lines afterwards */
 bool libapi__client_has_news(const libapi_client *client); /* for the hooks; under the lock */

@@ -48,6 +48,7 @@ void libapi_config_free(libapi_config *config) {
 	libapi__hook_unref(config->log);
 	libapi__hook_unref(config->observer);
 	libapi__hook_unref(config->trace);
+	libapi__hook_unref(config->transport);
 	wire_free(config);
 }
 
@@ -67,6 +68,7 @@ libapi_config *libapi__config_copy(const libapi_config *config) {
 	copy->log = libapi__hook_ref(config->log);
 	copy->observer = libapi__hook_ref(config->observer);
 	copy->trace = libapi__hook_ref(config->trace);
+	copy->transport = libapi__hook_ref(config->transport);
 	good = libapi__text_set(&copy->url, config->url) &&
 	       libapi__text_set(&copy->key, config->key) &&
 	       libapi__text_set(&copy->ca_file, config->ca_file) &&
@@ -190,4 +192,15 @@ int32_t libapi_config_set_trace(libapi_config *config, libapi_trace_function on_
 	const struct hook hook = { .on_trace = on_trace, .release = release, .user = user };
 
 	return libapi__hook_set(config != NULL ? &config->trace : NULL, &hook, on_trace != NULL);
+}
+
+int32_t libapi_config_set_transport(libapi_config *config, libapi_transport_start_function on_start,
+	libapi_transport_cancel_function on_cancel, libapi_transport_poll_function on_poll, int fd,
+	void *user, libapi_release_function release) {
+	const struct hook hook = {
+		.program = { on_start, on_cancel, on_poll, fd }, .release = release, .user = user
+	};
+
+	return libapi__hook_set(
+		config != NULL ? &config->transport : NULL, &hook, on_start != NULL);
 }

@@ -13,7 +13,7 @@ struct libapi_config {
 	int32_t connect_timeout_ms, attempts, connections;
 	int64_t answer_max;
 	bool allow_insecure;
-	struct hook *log, *observer, *trace; /* NULL: none */
+	struct hook *log, *observer, *trace, *transport; /* NULL: none */
 };
 
 /* A deep copy (the log hook is shared). NULL: no memory. */

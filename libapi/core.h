@@ -81,6 +81,20 @@ int32_t libapi__record_put_entry(
 	struct wire_record *record, size_t field, const char *key, const char *text_or_null);
 int32_t libapi__record_unset(struct wire_record *record, size_t field);
 int32_t libapi__record_set_empty(struct wire_record *record, size_t field);
+/* moment.c: times by kind. LIBAPI_E_INVALID: another form, or the event's other end disagrees; nothing changed. */
+struct event_end { /* which fields of the schema one end of an event is made of */
+	size_t time, date, zone, floating;
+	size_t other, other_date; /* of the other end */
+};
+int32_t libapi__record_set_instant(struct wire_record *record, size_t field, int64_t unix_ms);
+int32_t libapi__record_set_end_instant(
+	struct wire_record *record, const struct event_end *end, int64_t unix_ms);
+int32_t libapi__record_set_end_date(
+	struct wire_record *record, const struct event_end *end, const char *date);
+int32_t libapi__record_set_end_floating(
+	struct wire_record *record, const struct event_end *end, const char *local_time);
+int32_t libapi__record_set_end_zoned(struct wire_record *record, const struct event_end *end,
+	const char *local_time, const char *time_zone);
 int32_t libapi__record_new(const struct wire_schema *schema, struct wire_record **out);
 /* Hand a record out under its public type: `out` is the caller's libapi_X **, or NULL to drop it. Returns code. */
 int32_t libapi__record_give(struct wire_record *record, int32_t code, void *out);

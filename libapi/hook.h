@@ -3,6 +3,14 @@
 #define LIBAPI_HOOK_H
 
 #include "api/hooks.h"
+#include "api/transport.h"
+
+struct program_functions { /* of libapi_config_set_transport() */
+	libapi_transport_start_function on_start;
+	libapi_transport_cancel_function on_cancel;
+	libapi_transport_poll_function on_poll;
+	int fd;
+};
 
 struct hook {
 	int refs; /* atomic */
@@ -11,6 +19,7 @@ struct hook {
 		libapi_log_function on_line;
 		libapi_observer_function on_seen;
 		libapi_trace_function on_trace;
+		struct program_functions program;
 	};
 	libapi_release_function release;
 	void *user;

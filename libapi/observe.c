@@ -131,13 +131,5 @@ int64_t libapi_observation_body_bytes(const libapi_observation *seen) {
 }
 
 const char *libapi_observation_header_at(const libapi_observation *seen, size_t index) {
-	size_t at = 0;
-
-	while (seen != NULL && at < seen->headers.len) {
-		if (index-- == 0) {
-			return seen->headers.bytes + at;
-		}
-		at += strlen(seen->headers.bytes + at) + 1;
-	}
-	return NULL;
+	return seen != NULL ? libapi__line_at(&seen->headers, index) : NULL;
 }

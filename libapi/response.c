@@ -56,6 +56,15 @@ const char *libapi__response_header(const struct response *response, const char 
 	return NULL;
 }
 
+const char *libapi__line_at(const struct wire_buffer *headers, size_t index) {
+	for (size_t at = 0; at < headers->len; at += strlen(headers->bytes + at) + 1) {
+		if (index-- == 0) {
+			return headers->bytes + at;
+		}
+	}
+	return NULL;
+}
+
 bool libapi__response_is_json(const struct response *response) {
 	const char *type = libapi__response_header(response, "Content-Type");
 	size_t len = 0;

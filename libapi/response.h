@@ -18,6 +18,8 @@ void libapi__response_finish(struct response *response);
 bool libapi__response_add_line(struct response *response, const char *line, size_t len);
 /* The first header of that name, any case; NULL: none. */
 const char *libapi__response_header(const struct response *response, const char *name);
+/* The line at `index` of such headers; NULL past the last. */
+const char *libapi__line_at(const struct wire_buffer *headers, size_t index);
 /* Is the media type JSON: application/json or …+json, parameters ignored? */
 bool libapi__response_is_json(const struct response *response);
 

@@ -63,6 +63,10 @@ static int64_t next_due_ms(const libapi_client *client) {
 	return due_ms;
 }
 
+void libapi__wait_rearm(libapi_client *client) {
+	libapi__poller_arm(&client->poller, next_due_ms(client));
+}
+
 /* Do what is due, and set the timer for what is not. */
 static void run_due(libapi_client *client) {
 	int64_t now_ms = libapi__now_ms();
@@ -71,7 +75,7 @@ static void run_due(libapi_client *client) {
 		client->transport->kind->on_time(client->transport);
 	}
 	libapi__call_on_time(client, now_ms);
-	libapi__poller_arm(&client->poller, next_due_ms(client));
+	libapi__wait_rearm(client);
 }
 
 int32_t libapi__call_send(libapi_call *call, libapi_error **error) {

@@ -12,7 +12,8 @@ venv >"$venv_log" 2>&1 || {
 build build-asan -Db_sanitize=address,undefined -Db_lundef=false || exit 1
 # Under the thread sanitizer only what has threads.
 watched="tests/system/system_threads tests/unit/server/server_turns_test tests/conformance/conformance \
-	tests/unit/testing/testing_server_test tests/unit/libapi/libapi_interleaving_test bindings/cpp/tests/cpp-binding"
+	tests/unit/testing/testing_server_test tests/unit/libapi/libapi_interleaving_test \
+	tests/unit/libapi/libapi_transport_test bindings/cpp/tests/cpp-binding"
 BUILD_TARGETS=$watched build build-tsan -Db_sanitize=thread -Db_lundef=false || exit 1
 # Names are given by their beginnings; meson wants them whole.
 names=()

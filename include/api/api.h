@@ -14,6 +14,7 @@
 #include "api/error.h"
 #include "api/hooks.h"
 #include "api/options.h"
+#include "api/transport.h"
 #include "api/version.h"
 #include "api/webhook_verify.h"
 

@@ -201,12 +201,24 @@ libapi_audit_list_query_set_from(libapi_audit_list_query *query, const char *val
 /** Forget `from`, as if it had never been set: it is not sent. */
 LIBAPI_EXPORT int32_t libapi_audit_list_query_unset_from(libapi_audit_list_query *query);
 /**
+ * Set `from` to an instant in milliseconds since 1970-01-01T00:00:00Z; whole seconds, years
+ * 1900–2200. LIBAPI_E_INVALID, and nothing changes, for another form.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_audit_list_query_set_from_ms(libapi_audit_list_query *query, int64_t unix_ms);
+/**
  * Set `to`. Only changes before this instant. RFC 3339 §5.6 with an offset, whole seconds. Copied.
  */
 LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
 libapi_audit_list_query_set_to(libapi_audit_list_query *query, const char *value);
 /** Forget `to`, as if it had never been set: it is not sent. */
 LIBAPI_EXPORT int32_t libapi_audit_list_query_unset_to(libapi_audit_list_query *query);
+/**
+ * Set `to` to an instant in milliseconds since 1970-01-01T00:00:00Z; whole seconds, years
+ * 1900–2200. LIBAPI_E_INVALID, and nothing changes, for another form.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_audit_list_query_set_to_ms(libapi_audit_list_query *query, int64_t unix_ms);
 /** Set `limit`. At most so many items on one page. 1…200. */
 LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
 libapi_audit_list_query_set_limit(libapi_audit_list_query *query, int64_t value);

@@ -335,6 +335,12 @@ libapi_free_busy_draft_set_from(libapi_free_busy_draft *draft, const char *value
 /** Forget `from`, as if it had never been set: it is not sent. */
 LIBAPI_EXPORT int32_t libapi_free_busy_draft_unset_from(libapi_free_busy_draft *draft);
 /**
+ * Set `from` to an instant in milliseconds since 1970-01-01T00:00:00Z; whole seconds, years
+ * 1900–2200. LIBAPI_E_INVALID, and nothing changes, for another form.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_free_busy_draft_set_from_ms(libapi_free_busy_draft *draft, int64_t unix_ms);
+/**
  * Set `to`. Where the window ends; at most 92 days after from. RFC 3339 §5.6 with an offset, whole
  * seconds. Copied.
  */
@@ -342,6 +348,12 @@ LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
 libapi_free_busy_draft_set_to(libapi_free_busy_draft *draft, const char *value);
 /** Forget `to`, as if it had never been set: it is not sent. */
 LIBAPI_EXPORT int32_t libapi_free_busy_draft_unset_to(libapi_free_busy_draft *draft);
+/**
+ * Set `to` to an instant in milliseconds since 1970-01-01T00:00:00Z; whole seconds, years
+ * 1900–2200. LIBAPI_E_INVALID, and nothing changes, for another form.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_free_busy_draft_set_to_ms(libapi_free_busy_draft *draft, int64_t unix_ms);
 /**
  * People and calendars; each entry names one of either. 1…50 entries. Appends a copy of `value` to
  * `subjects`.
@@ -529,6 +541,12 @@ libapi_find_times_draft_set_from(libapi_find_times_draft *draft, const char *val
 /** Forget `from`, as if it had never been set: it is not sent. */
 LIBAPI_EXPORT int32_t libapi_find_times_draft_unset_from(libapi_find_times_draft *draft);
 /**
+ * Set `from` to an instant in milliseconds since 1970-01-01T00:00:00Z; whole seconds, years
+ * 1900–2200. LIBAPI_E_INVALID, and nothing changes, for another form.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_find_times_draft_set_from_ms(libapi_find_times_draft *draft, int64_t unix_ms);
+/**
  * Set `to`. Where the window ends; at most 92 days after from. RFC 3339 §5.6 with an offset, whole
  * seconds. Copied.
  */
@@ -536,6 +554,12 @@ LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
 libapi_find_times_draft_set_to(libapi_find_times_draft *draft, const char *value);
 /** Forget `to`, as if it had never been set: it is not sent. */
 LIBAPI_EXPORT int32_t libapi_find_times_draft_unset_to(libapi_find_times_draft *draft);
+/**
+ * Set `to` to an instant in milliseconds since 1970-01-01T00:00:00Z; whole seconds, years
+ * 1900–2200. LIBAPI_E_INVALID, and nothing changes, for another form.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_find_times_draft_set_to_ms(libapi_find_times_draft *draft, int64_t unix_ms);
 /** Set `step_minutes`. Minutes from one possible start to the next. 5…60. */
 LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
 libapi_find_times_draft_set_step_minutes(libapi_find_times_draft *draft, int64_t value);

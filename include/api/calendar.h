@@ -733,6 +733,12 @@ libapi_calendar_export_query_set_from(libapi_calendar_export_query *query, const
 /** Forget `from`, as if it had never been set: it is not sent. */
 LIBAPI_EXPORT int32_t libapi_calendar_export_query_unset_from(libapi_calendar_export_query *query);
 /**
+ * Set `from` to an instant in milliseconds since 1970-01-01T00:00:00Z; whole seconds, years
+ * 1900–2200. LIBAPI_E_INVALID, and nothing changes, for another form.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_calendar_export_query_set_from_ms(libapi_calendar_export_query *query, int64_t unix_ms);
+/**
  * Set `to`. Only events that start before this instant. RFC 3339 §5.6 with an offset, whole
  * seconds. Copied.
  */
@@ -740,6 +746,12 @@ LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
 libapi_calendar_export_query_set_to(libapi_calendar_export_query *query, const char *value);
 /** Forget `to`, as if it had never been set: it is not sent. */
 LIBAPI_EXPORT int32_t libapi_calendar_export_query_unset_to(libapi_calendar_export_query *query);
+/**
+ * Set `to` to an instant in milliseconds since 1970-01-01T00:00:00Z; whole seconds, years
+ * 1900–2200. LIBAPI_E_INVALID, and nothing changes, for another form.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_calendar_export_query_set_to_ms(libapi_calendar_export_query *query, int64_t unix_ms);
 /** Set `event_id`. Only this event. UUID text, RFC 9562 §4, 36 bytes. Copied. */
 LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
 libapi_calendar_export_query_set_event_id(libapi_calendar_export_query *query, const char *value);

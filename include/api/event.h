@@ -1745,6 +1745,39 @@ libapi_event_draft_set_start_time_null(libapi_event_draft *draft);
 /** Forget `start_time`, as if it had never been set: it is not sent. */
 LIBAPI_EXPORT int32_t libapi_event_draft_unset_start_time(libapi_event_draft *draft);
 /**
+ * Set `start_time` to an instant in milliseconds since 1970-01-01T00:00:00Z; whole seconds, years
+ * 1900–2200. LIBAPI_E_INVALID, and nothing changes, for another form, or when `end_time` is set to
+ * what cannot stand beside it: a date beside a time, a floating time beside another, another zone.
+ * Then unset that one first.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_draft_set_start_time_ms(libapi_event_draft *draft, int64_t unix_ms);
+/**
+ * Set `start_date`, YYYY-MM-DD, in place of `start_time`: the event takes whole days.
+ * LIBAPI_E_INVALID, and nothing changes, for another form, or when `end_time` is set to what
+ * cannot stand beside it: a date beside a time, a floating time beside another, another zone. Then
+ * unset that one first.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_draft_set_start_time_date(libapi_event_draft *draft, const char *date);
+/**
+ * Set `start_time` to a wall time that holds in every zone: YYYY-MM-DDTHH:MM:SS (RFC 5545 §3.3.5,
+ * form 1). LIBAPI_E_INVALID, and nothing changes, for another form, or when `end_time` is set to
+ * what cannot stand beside it: a date beside a time, a floating time beside another, another zone.
+ * Then unset that one first.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_draft_set_start_time_floating(libapi_event_draft *draft, const char *local_time);
+/**
+ * Set `start_time` to a wall time, YYYY-MM-DDTHH:MM:SS, and `time_zone` to the IANA zone whose
+ * clock shows it (RFC 5545 §3.3.5, form 3). LIBAPI_E_INVALID, and nothing changes, for another
+ * form, or when `end_time` is set to what cannot stand beside it: a date beside a time, a floating
+ * time beside another, another zone. Then unset that one first.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_draft_set_start_time_zoned(libapi_event_draft *draft, const char *local_time,
+	const char *time_zone);
+/**
  * Set `end_time`. When it ends; at least one minute and at most 366 days after the start. RFC 3339
  * §5.6; with an offset an instant, without one wall time in the event's zone. Copied.
  */
@@ -1755,6 +1788,39 @@ LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
 libapi_event_draft_set_end_time_null(libapi_event_draft *draft);
 /** Forget `end_time`, as if it had never been set: it is not sent. */
 LIBAPI_EXPORT int32_t libapi_event_draft_unset_end_time(libapi_event_draft *draft);
+/**
+ * Set `end_time` to an instant in milliseconds since 1970-01-01T00:00:00Z; whole seconds, years
+ * 1900–2200. LIBAPI_E_INVALID, and nothing changes, for another form, or when `start_time` is set
+ * to what cannot stand beside it: a date beside a time, a floating time beside another, another
+ * zone. Then unset that one first.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_draft_set_end_time_ms(libapi_event_draft *draft, int64_t unix_ms);
+/**
+ * Set `end_date`, YYYY-MM-DD, in place of `end_time`: the event takes whole days.
+ * LIBAPI_E_INVALID, and nothing changes, for another form, or when `start_time` is set to what
+ * cannot stand beside it: a date beside a time, a floating time beside another, another zone. Then
+ * unset that one first.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_draft_set_end_time_date(libapi_event_draft *draft, const char *date);
+/**
+ * Set `end_time` to a wall time that holds in every zone: YYYY-MM-DDTHH:MM:SS (RFC 5545 §3.3.5,
+ * form 1). LIBAPI_E_INVALID, and nothing changes, for another form, or when `start_time` is set to
+ * what cannot stand beside it: a date beside a time, a floating time beside another, another zone.
+ * Then unset that one first.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_draft_set_end_time_floating(libapi_event_draft *draft, const char *local_time);
+/**
+ * Set `end_time` to a wall time, YYYY-MM-DDTHH:MM:SS, and `time_zone` to the IANA zone whose clock
+ * shows it (RFC 5545 §3.3.5, form 3). LIBAPI_E_INVALID, and nothing changes, for another form, or
+ * when `start_time` is set to what cannot stand beside it: a date beside a time, a floating time
+ * beside another, another zone. Then unset that one first.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_draft_set_end_time_zoned(libapi_event_draft *draft, const char *local_time,
+	const char *time_zone);
 /** Set `start_date`. First day of an all-day event. YYYY-MM-DD. Copied. */
 LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
 libapi_event_draft_set_start_date(libapi_event_draft *draft, const char *value);
@@ -1915,6 +1981,12 @@ libapi_event_list_query_set_from(libapi_event_list_query *query, const char *val
 /** Forget `from`, as if it had never been set: it is not sent. */
 LIBAPI_EXPORT int32_t libapi_event_list_query_unset_from(libapi_event_list_query *query);
 /**
+ * Set `from` to an instant in milliseconds since 1970-01-01T00:00:00Z; whole seconds, years
+ * 1900–2200. LIBAPI_E_INVALID, and nothing changes, for another form.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_list_query_set_from_ms(libapi_event_list_query *query, int64_t unix_ms);
+/**
  * Set `to`. Only events that start before this instant. RFC 3339 §5.6 with an offset, whole
  * seconds. Copied.
  */
@@ -1922,6 +1994,12 @@ LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
 libapi_event_list_query_set_to(libapi_event_list_query *query, const char *value);
 /** Forget `to`, as if it had never been set: it is not sent. */
 LIBAPI_EXPORT int32_t libapi_event_list_query_unset_to(libapi_event_list_query *query);
+/**
+ * Set `to` to an instant in milliseconds since 1970-01-01T00:00:00Z; whole seconds, years
+ * 1900–2200. LIBAPI_E_INVALID, and nothing changes, for another form.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_list_query_set_to_ms(libapi_event_list_query *query, int64_t unix_ms);
 /**
  * Set `expand`. Whether a recurring event stands once or once per occurrence. `value` is one of
  * LIBAPI_EVENT_LIST_EXPAND_*, not UNKNOWN.
@@ -1963,6 +2041,12 @@ LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
 libapi_event_list_query_set_updated_since(libapi_event_list_query *query, const char *value);
 /** Forget `updated_since`, as if it had never been set: it is not sent. */
 LIBAPI_EXPORT int32_t libapi_event_list_query_unset_updated_since(libapi_event_list_query *query);
+/**
+ * Set `updated_since` to an instant in milliseconds since 1970-01-01T00:00:00Z; whole seconds,
+ * years 1900–2200. LIBAPI_E_INVALID, and nothing changes, for another form.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_list_query_set_updated_since_ms(libapi_event_list_query *query, int64_t unix_ms);
 /** Set `include_deleted`. Also events that were deleted in the last 90 days. 1 true, 0 false. */
 LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
 libapi_event_list_query_set_include_deleted(libapi_event_list_query *query, int32_t value);
@@ -2086,6 +2170,39 @@ libapi_event_patch_set_start_time_null(libapi_event_patch *patch);
 /** Forget `start_time`, as if it had never been set: it is not sent. */
 LIBAPI_EXPORT int32_t libapi_event_patch_unset_start_time(libapi_event_patch *patch);
 /**
+ * Set `start_time` to an instant in milliseconds since 1970-01-01T00:00:00Z; whole seconds, years
+ * 1900–2200. LIBAPI_E_INVALID, and nothing changes, for another form, or when `end_time` is set to
+ * what cannot stand beside it: a date beside a time, a floating time beside another, another zone.
+ * Then unset that one first.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_patch_set_start_time_ms(libapi_event_patch *patch, int64_t unix_ms);
+/**
+ * Set `start_date`, YYYY-MM-DD, in place of `start_time`: the event takes whole days.
+ * LIBAPI_E_INVALID, and nothing changes, for another form, or when `end_time` is set to what
+ * cannot stand beside it: a date beside a time, a floating time beside another, another zone. Then
+ * unset that one first.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_patch_set_start_time_date(libapi_event_patch *patch, const char *date);
+/**
+ * Set `start_time` to a wall time that holds in every zone: YYYY-MM-DDTHH:MM:SS (RFC 5545 §3.3.5,
+ * form 1). LIBAPI_E_INVALID, and nothing changes, for another form, or when `end_time` is set to
+ * what cannot stand beside it: a date beside a time, a floating time beside another, another zone.
+ * Then unset that one first.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_patch_set_start_time_floating(libapi_event_patch *patch, const char *local_time);
+/**
+ * Set `start_time` to a wall time, YYYY-MM-DDTHH:MM:SS, and `time_zone` to the IANA zone whose
+ * clock shows it (RFC 5545 §3.3.5, form 3). LIBAPI_E_INVALID, and nothing changes, for another
+ * form, or when `end_time` is set to what cannot stand beside it: a date beside a time, a floating
+ * time beside another, another zone. Then unset that one first.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_patch_set_start_time_zoned(libapi_event_patch *patch, const char *local_time,
+	const char *time_zone);
+/**
  * Set `end_time`. When it ends; at least one minute and at most 366 days after the start. RFC 3339
  * §5.6; with an offset an instant, without one wall time in the event's zone. Copied.
  */
@@ -2096,6 +2213,39 @@ LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
 libapi_event_patch_set_end_time_null(libapi_event_patch *patch);
 /** Forget `end_time`, as if it had never been set: it is not sent. */
 LIBAPI_EXPORT int32_t libapi_event_patch_unset_end_time(libapi_event_patch *patch);
+/**
+ * Set `end_time` to an instant in milliseconds since 1970-01-01T00:00:00Z; whole seconds, years
+ * 1900–2200. LIBAPI_E_INVALID, and nothing changes, for another form, or when `start_time` is set
+ * to what cannot stand beside it: a date beside a time, a floating time beside another, another
+ * zone. Then unset that one first.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_patch_set_end_time_ms(libapi_event_patch *patch, int64_t unix_ms);
+/**
+ * Set `end_date`, YYYY-MM-DD, in place of `end_time`: the event takes whole days.
+ * LIBAPI_E_INVALID, and nothing changes, for another form, or when `start_time` is set to what
+ * cannot stand beside it: a date beside a time, a floating time beside another, another zone. Then
+ * unset that one first.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_patch_set_end_time_date(libapi_event_patch *patch, const char *date);
+/**
+ * Set `end_time` to a wall time that holds in every zone: YYYY-MM-DDTHH:MM:SS (RFC 5545 §3.3.5,
+ * form 1). LIBAPI_E_INVALID, and nothing changes, for another form, or when `start_time` is set to
+ * what cannot stand beside it: a date beside a time, a floating time beside another, another zone.
+ * Then unset that one first.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_patch_set_end_time_floating(libapi_event_patch *patch, const char *local_time);
+/**
+ * Set `end_time` to a wall time, YYYY-MM-DDTHH:MM:SS, and `time_zone` to the IANA zone whose clock
+ * shows it (RFC 5545 §3.3.5, form 3). LIBAPI_E_INVALID, and nothing changes, for another form, or
+ * when `start_time` is set to what cannot stand beside it: a date beside a time, a floating time
+ * beside another, another zone. Then unset that one first.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_patch_set_end_time_zoned(libapi_event_patch *patch, const char *local_time,
+	const char *time_zone);
 /** Set `start_date`. First day of an all-day event. YYYY-MM-DD. Copied. */
 LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
 libapi_event_patch_set_start_date(libapi_event_patch *patch, const char *value);
@@ -2264,6 +2414,12 @@ libapi_agenda_list_query_set_from(libapi_agenda_list_query *query, const char *v
 /** Forget `from`, as if it had never been set: it is not sent. */
 LIBAPI_EXPORT int32_t libapi_agenda_list_query_unset_from(libapi_agenda_list_query *query);
 /**
+ * Set `from` to an instant in milliseconds since 1970-01-01T00:00:00Z; whole seconds, years
+ * 1900–2200. LIBAPI_E_INVALID, and nothing changes, for another form.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_agenda_list_query_set_from_ms(libapi_agenda_list_query *query, int64_t unix_ms);
+/**
  * Set `to`. Only what starts before this instant; at most 400 days after from. RFC 3339 §5.6 with
  * an offset, whole seconds. Copied.
  */
@@ -2271,6 +2427,12 @@ LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
 libapi_agenda_list_query_set_to(libapi_agenda_list_query *query, const char *value);
 /** Forget `to`, as if it had never been set: it is not sent. */
 LIBAPI_EXPORT int32_t libapi_agenda_list_query_unset_to(libapi_agenda_list_query *query);
+/**
+ * Set `to` to an instant in milliseconds since 1970-01-01T00:00:00Z; whole seconds, years
+ * 1900–2200. LIBAPI_E_INVALID, and nothing changes, for another form.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_agenda_list_query_set_to_ms(libapi_agenda_list_query *query, int64_t unix_ms);
 /** Set `time_zone`. Show times in this zone and not in the event's own. IANA zone name. Copied. */
 LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
 libapi_agenda_list_query_set_time_zone(libapi_agenda_list_query *query, const char *value);
@@ -2331,6 +2493,12 @@ libapi_event_search_query_set_from(libapi_event_search_query *query, const char 
 /** Forget `from`, as if it had never been set: it is not sent. */
 LIBAPI_EXPORT int32_t libapi_event_search_query_unset_from(libapi_event_search_query *query);
 /**
+ * Set `from` to an instant in milliseconds since 1970-01-01T00:00:00Z; whole seconds, years
+ * 1900–2200. LIBAPI_E_INVALID, and nothing changes, for another form.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_search_query_set_from_ms(libapi_event_search_query *query, int64_t unix_ms);
+/**
  * Set `to`. Only what starts before this instant. RFC 3339 §5.6 with an offset, whole seconds.
  * Copied.
  */
@@ -2338,6 +2506,12 @@ LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
 libapi_event_search_query_set_to(libapi_event_search_query *query, const char *value);
 /** Forget `to`, as if it had never been set: it is not sent. */
 LIBAPI_EXPORT int32_t libapi_event_search_query_unset_to(libapi_event_search_query *query);
+/**
+ * Set `to` to an instant in milliseconds since 1970-01-01T00:00:00Z; whole seconds, years
+ * 1900–2200. LIBAPI_E_INVALID, and nothing changes, for another form.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_event_search_query_set_to_ms(libapi_event_search_query *query, int64_t unix_ms);
 /**
  * Set `attendee`. Only events to which this e-mail address is invited. Email address, 3…254
  * characters. Copied.
@@ -2389,6 +2563,12 @@ libapi_instance_list_query_set_from(libapi_instance_list_query *query, const cha
 /** Forget `from`, as if it had never been set: it is not sent. */
 LIBAPI_EXPORT int32_t libapi_instance_list_query_unset_from(libapi_instance_list_query *query);
 /**
+ * Set `from` to an instant in milliseconds since 1970-01-01T00:00:00Z; whole seconds, years
+ * 1900–2200. LIBAPI_E_INVALID, and nothing changes, for another form.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_instance_list_query_set_from_ms(libapi_instance_list_query *query, int64_t unix_ms);
+/**
  * Set `to`. Only occurrences that start before this instant, at most 400 days after from; the
  * default is a year after from. RFC 3339 §5.6 with an offset, whole seconds. Copied.
  */
@@ -2396,6 +2576,12 @@ LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
 libapi_instance_list_query_set_to(libapi_instance_list_query *query, const char *value);
 /** Forget `to`, as if it had never been set: it is not sent. */
 LIBAPI_EXPORT int32_t libapi_instance_list_query_unset_to(libapi_instance_list_query *query);
+/**
+ * Set `to` to an instant in milliseconds since 1970-01-01T00:00:00Z; whole seconds, years
+ * 1900–2200. LIBAPI_E_INVALID, and nothing changes, for another form.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_instance_list_query_set_to_ms(libapi_instance_list_query *query, int64_t unix_ms);
 /**
  * Set `include_cancelled`. Also occurrences that were called off and left visible. 1 true, 0
  * false.

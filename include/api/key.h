@@ -320,6 +320,12 @@ libapi_api_key_draft_set_expires_at_null(libapi_api_key_draft *draft);
 /** Forget `expires_at`, as if it had never been set: it is not sent. */
 LIBAPI_EXPORT int32_t libapi_api_key_draft_unset_expires_at(libapi_api_key_draft *draft);
 /**
+ * Set `expires_at` to an instant in milliseconds since 1970-01-01T00:00:00Z; whole seconds, years
+ * 1900–2200. LIBAPI_E_INVALID, and nothing changes, for another form.
+ */
+LIBAPI_EXPORT LIBAPI_MUST_USE int32_t
+libapi_api_key_draft_set_expires_at_ms(libapi_api_key_draft *draft, int64_t unix_ms);
+/**
  * JSON text of all that is set in `draft`; yours, release with libapi_string_free(). NULL: no
  * memory, or `draft` is NULL.
  */

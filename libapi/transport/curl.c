@@ -208,8 +208,8 @@ static void free_transport(struct transport *base) {
 	wire_free(transport);
 }
 
-static const struct transport_kind curl_kind = { submit, cancel, on_ready, on_time,
-	free_transport };
+static const struct transport_kind curl_kind = { submit, cancel, on_ready, on_time, free_transport,
+	NULL };
 
 static void init_curl(void) {
 	if (wire_memory_is_set()) {

@@ -215,6 +215,7 @@ static const struct meaning meanings[] = {
 	{ CURLE_PEER_FAILED_VERIFICATION, ATTEMPT_FINAL, LIBAPI_E_TLS },
 	{ CURLE_SSL_CACERT_BADFILE, ATTEMPT_FINAL, LIBAPI_E_TLS },
 	{ CURLE_SSL_CERTPROBLEM, ATTEMPT_FINAL, LIBAPI_E_TLS },
+	{ CURLE_SSL_CLIENTCERT, ATTEMPT_FINAL, LIBAPI_E_TLS }, /* the peer wants one */
 	{ CURLE_SSL_CIPHER, ATTEMPT_FINAL, LIBAPI_E_TLS },
 	{ CURLE_SSL_ENGINE_NOTFOUND, ATTEMPT_FINAL, LIBAPI_E_TLS },
 	{ CURLE_USE_SSL_FAILED, ATTEMPT_FINAL, LIBAPI_E_TLS },
@@ -228,6 +229,14 @@ static const struct meaning meanings[] = {
 	{ CURLE_URL_MALFORMAT, ATTEMPT_FINAL, LIBAPI_E_INVALID },
 };
 
+/* A proxy that answered CONNECT with a refusal: libcurl calls it a failure to receive, but no server was reached. */
+static bool proxy_refused(const struct easy *easy) {
+	long status = 0;
+
+	curl_easy_getinfo(easy->curl, CURLINFO_HTTP_CONNECTCODE, &status);
+	return status >= 300;
+}
+
 void libapi__easy_conclude(struct easy *easy, CURLcode result) {
 	struct exchange *exchange = easy->exchange;
 	long status = 0;
@@ -235,6 +244,10 @@ void libapi__easy_conclude(struct easy *easy, CURLcode result) {
 	exchange->curl_code = (int32_t)result;
 	exchange->end = ATTEMPT_LOST;
 	exchange->code = LIBAPI_E_LOST;
+	if (result != CURLE_OK && proxy_refused(easy)) {
+		exchange->end = ATTEMPT_UNREACHABLE;
+		exchange->code = LIBAPI_E_UNREACHABLE;
+	}
 	for (size_t i = 0; i < sizeof(meanings) / sizeof(meanings[0]); i++) {
 		if (meanings[i].result == result) {
 			exchange->end = meanings[i].end;

@@ -1,8 +1,9 @@
 /* transport.h: the seam: one attempt goes out, its end comes back. Above it nobody knows of curl.
  *
- * All functions run under the client's lock. A transport watches its sockets through the poller it is given, says
- * by `due_ms` when it wants on_time(), and calls exchange->on_end() from on_ready() or on_time(), never from
- * submit() or cancel(). A scripted one for tests needs no sockets: it ends its exchanges in on_time(). */
+ * All functions but run_errands() run under the client's lock. A transport watches its sockets through the poller it
+ * is given, says by `due_ms` when it wants on_time(), and calls exchange->on_end() from on_ready() or on_time(), or
+ * from a thread of its own that takes the lock, never from submit() or cancel(). There are two: libcurl's, and
+ * program.c, which hands all to functions of the program's. */
 #ifndef LIBAPI_TRANSPORT_H
 #define LIBAPI_TRANSPORT_H
 
@@ -38,11 +39,14 @@ struct transport_kind {
 	void (*on_ready)(struct transport *transport, int fd, uint32_t events);
 	void (*on_time)(struct transport *transport);
 	void (*free)(struct transport *transport);
+	void (*run_errands)(struct transport *transport); /* without the lock; NULL: it has none */
 };
 
 struct transport {
 	const struct transport_kind *kind;
 	int64_t due_ms; /* POLLER_NEVER: none */
+	bool has_errands; /* run_errands() is called as soon as the lock is released */
+	libapi_client *client; /* whose it is; set when it is made */
 };
 
 /* Makes one; NULL and *code on failure. The arguments outlive the transport. */
@@ -50,5 +54,7 @@ typedef struct transport *(*transport_maker)(const libapi_config *config,
 	const struct base_url *base, struct poller *poller, int32_t *code);
 struct transport *libapi__transport_curl(const libapi_config *config, const struct base_url *base,
 	struct poller *poller, int32_t *code);
+struct transport *libapi__transport_program(const libapi_config *config,
+	const struct base_url *base, struct poller *poller, int32_t *code);
 
 #endif

@@ -156,6 +156,9 @@ class Refusals(unittest.TestCase):
     def test_a_sibling_that_cannot_be_compared(self):
         self.refused("x-after: first", "x-after: size", "x-after names size")
 
+    def test_kinds_of_what_is_no_event_time(self):
+        self.refused("x-after: first", "x-kinds: {date: first}", "x-kinds names for an event-time")
+
     def test_limits_that_cross(self):
         self.refused(
             "minLength: 1, maxLength: 8", "minLength: 9, maxLength: 8", "above the greatest"

@@ -175,16 +175,25 @@ class Life:
                           f"one is left: {late.occurrence(slot)}")
 
     def split_with_rule(self):
-        """What follows goes on by a rule of its own; exceptions that it does not have are named before they go."""
+        """What follows goes on by a rule of its own, perhaps from another start; exceptions that it does not have are
+        named before they go."""
         event, series, slot = self.pick_occurrence()
         if slot is None or slot <= series.slots()[0]:
             return
-        late = Series(self.form, series.title, random_case(self.random, self.form, slot))
+        start = slot + self.random.choice([0, 0, -1, 1]) * (DAY if self.form.kind == "a" else HOUR)
+        late = Series(self.form, series.title, random_case(self.random, self.form, start))
         later = {at: own for at, own in series.exceptions.items() if at >= slot}
         lost = set(later) - set(late.slots())
         body = {"recurrence_id": self.form.slot_text(slot),
                 "patch": {"recurrence": {"rrule": late.case.text(), "rdates": [], "exdates": []}}}
+        if start != slot:
+            body["patch"].update(self.form.times(start))
         answer = self.ask("POST", f"/{event}/split", body)
+        if start != slot and self.refused_time(answer, start):
+            return
+        if not late.slots():
+            self.expect(answer, 422, "rrule_no_instances")
+            return
         if lost:
             self.expect(answer, 409, "would_drop_exceptions")
             answer = self.ask("POST", f"/{event}/split", {**body, "drop_exceptions": True})

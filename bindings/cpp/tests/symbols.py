@@ -8,7 +8,7 @@ import sys
 # Not wrapped; the C headers come with the binding, so they are there all the same.
 IN_C = [
     r"libapi_rrule_\w+",  # builds a text, which every rule takes
-    r"libapi_(observation_\w+|config_set_(observer|trace)|set_allocator)",  # hooks that C functions hang on
+    r"libapi_((observation|exchange)_\w+|config_set_(observer|trace|transport)|set_allocator)",  # hooks that C functions hang on
 ]
 names = {function["name"] for function in json.load(open(sys.argv[1], encoding="utf-8"))["functions"]}
 text = "".join(path.read_text(encoding="utf-8") for path in sorted(pathlib.Path(sys.argv[2]).rglob("*.hpp")))

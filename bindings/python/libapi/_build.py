@@ -38,6 +38,15 @@ def time(member: Member, handle: Any, value: Any, name: str) -> int:
     return member.set(handle, encode(format_time(value) if isinstance(value, datetime) else value, name))
 
 
+def zoned(member: Member, handle: Any, value: Any, name: str) -> int:
+    """A wall time and its zone: set(handle, local_time, time_zone)."""
+    if not isinstance(value, tuple) or len(value) != 2:
+        raise TypeError(f"{name}: expected (wall time, zone), not {type(value).__name__}")
+    wall, zone = value
+    wall = format_time(wall) if isinstance(wall, datetime) else wall  # an offset is refused further down
+    return member.set(handle, encode(wall, name), encode(zone, name))
+
+
 def day(member: Member, handle: Any, value: Any, name: str) -> int:
     if isinstance(value, datetime):
         raise TypeError(f"{name}: expected date or str, not datetime")

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from . import enums
 from ._build import (Builder, Member, day, enum, flag, json_value, mapping, number, record,
-                     records, text, texts, time)
+                     records, text, texts, time, zoned)
 from ._lib import lib
 
 WORKING_HOURS_DRAFT = Builder(
@@ -53,6 +53,7 @@ API_KEY_DRAFT = Builder(
         "name": Member(text, lib.libapi_api_key_draft_set_name),
         "scopes": Member(texts, lib.libapi_api_key_draft_add_scope, clear=lib.libapi_api_key_draft_clear_scopes),
         "expires_at": Member(time, lib.libapi_api_key_draft_set_expires_at, null=lib.libapi_api_key_draft_set_expires_at_null),
+        "expires_at_ms": Member(number, lib.libapi_api_key_draft_set_expires_at_ms),
     })
 
 KEY_LIST_QUERY = Builder(
@@ -94,7 +95,9 @@ CALENDAR_PATCH = Builder(
 CALENDAR_EXPORT_QUERY = Builder(
     "libapi_calendar_export_query **", lib.libapi_calendar_export_query_new, lib.libapi_calendar_export_query_free, {
         "from": Member(time, lib.libapi_calendar_export_query_set_from),
+        "from_ms": Member(number, lib.libapi_calendar_export_query_set_from_ms),
         "to": Member(time, lib.libapi_calendar_export_query_set_to),
+        "to_ms": Member(number, lib.libapi_calendar_export_query_set_to_ms),
         "event_id": Member(text, lib.libapi_calendar_export_query_set_event_id),
     })
 
@@ -161,7 +164,15 @@ EVENT_DRAFT = Builder(
         "url": Member(text, lib.libapi_event_draft_set_url, null=lib.libapi_event_draft_set_url_null),
         "is_all_day": Member(flag, lib.libapi_event_draft_set_is_all_day),
         "start_time": Member(time, lib.libapi_event_draft_set_start_time, null=lib.libapi_event_draft_set_start_time_null),
+        "start_time_ms": Member(number, lib.libapi_event_draft_set_start_time_ms),
+        "start_time_date": Member(day, lib.libapi_event_draft_set_start_time_date),
+        "start_time_floating": Member(time, lib.libapi_event_draft_set_start_time_floating),
+        "start_time_zoned": Member(zoned, lib.libapi_event_draft_set_start_time_zoned),
         "end_time": Member(time, lib.libapi_event_draft_set_end_time, null=lib.libapi_event_draft_set_end_time_null),
+        "end_time_ms": Member(number, lib.libapi_event_draft_set_end_time_ms),
+        "end_time_date": Member(day, lib.libapi_event_draft_set_end_time_date),
+        "end_time_floating": Member(time, lib.libapi_event_draft_set_end_time_floating),
+        "end_time_zoned": Member(zoned, lib.libapi_event_draft_set_end_time_zoned),
         "start_date": Member(day, lib.libapi_event_draft_set_start_date, null=lib.libapi_event_draft_set_start_date_null),
         "end_date": Member(day, lib.libapi_event_draft_set_end_date, null=lib.libapi_event_draft_set_end_date_null),
         "time_zone": Member(text, lib.libapi_event_draft_set_time_zone, null=lib.libapi_event_draft_set_time_zone_null),
@@ -180,13 +191,16 @@ EVENT_DRAFT = Builder(
 EVENT_LIST_QUERY = Builder(
     "libapi_event_list_query **", lib.libapi_event_list_query_new, lib.libapi_event_list_query_free, {
         "from": Member(time, lib.libapi_event_list_query_set_from),
+        "from_ms": Member(number, lib.libapi_event_list_query_set_from_ms),
         "to": Member(time, lib.libapi_event_list_query_set_to),
+        "to_ms": Member(number, lib.libapi_event_list_query_set_to_ms),
         "expand": Member(enum(enums.EventListExpand), lib.libapi_event_list_query_set_expand),
         "time_zone": Member(text, lib.libapi_event_list_query_set_time_zone),
         "status": Member(enum(enums.EventStatus), lib.libapi_event_list_query_set_status),
         "uid": Member(text, lib.libapi_event_list_query_set_uid),
         "category": Member(text, lib.libapi_event_list_query_set_category),
         "updated_since": Member(time, lib.libapi_event_list_query_set_updated_since),
+        "updated_since_ms": Member(number, lib.libapi_event_list_query_set_updated_since_ms),
         "include_deleted": Member(flag, lib.libapi_event_list_query_set_include_deleted),
         "fields": Member(text, lib.libapi_event_list_query_set_fields),
         "limit": Member(number, lib.libapi_event_list_query_set_limit),
@@ -208,7 +222,15 @@ EVENT_PATCH = Builder(
         "url": Member(text, lib.libapi_event_patch_set_url, null=lib.libapi_event_patch_set_url_null),
         "is_all_day": Member(flag, lib.libapi_event_patch_set_is_all_day),
         "start_time": Member(time, lib.libapi_event_patch_set_start_time, null=lib.libapi_event_patch_set_start_time_null),
+        "start_time_ms": Member(number, lib.libapi_event_patch_set_start_time_ms),
+        "start_time_date": Member(day, lib.libapi_event_patch_set_start_time_date),
+        "start_time_floating": Member(time, lib.libapi_event_patch_set_start_time_floating),
+        "start_time_zoned": Member(zoned, lib.libapi_event_patch_set_start_time_zoned),
         "end_time": Member(time, lib.libapi_event_patch_set_end_time, null=lib.libapi_event_patch_set_end_time_null),
+        "end_time_ms": Member(number, lib.libapi_event_patch_set_end_time_ms),
+        "end_time_date": Member(day, lib.libapi_event_patch_set_end_time_date),
+        "end_time_floating": Member(time, lib.libapi_event_patch_set_end_time_floating),
+        "end_time_zoned": Member(zoned, lib.libapi_event_patch_set_end_time_zoned),
         "start_date": Member(day, lib.libapi_event_patch_set_start_date, null=lib.libapi_event_patch_set_start_date_null),
         "end_date": Member(day, lib.libapi_event_patch_set_end_date, null=lib.libapi_event_patch_set_end_date_null),
         "time_zone": Member(text, lib.libapi_event_patch_set_time_zone, null=lib.libapi_event_patch_set_time_zone_null),
@@ -232,7 +254,9 @@ AGENDA_LIST_QUERY = Builder(
     "libapi_agenda_list_query **", lib.libapi_agenda_list_query_new, lib.libapi_agenda_list_query_free, {
         "calendar_ids": Member(texts, lib.libapi_agenda_list_query_add_calendar_id, clear=lib.libapi_agenda_list_query_clear_calendar_ids),
         "from": Member(time, lib.libapi_agenda_list_query_set_from),
+        "from_ms": Member(number, lib.libapi_agenda_list_query_set_from_ms),
         "to": Member(time, lib.libapi_agenda_list_query_set_to),
+        "to_ms": Member(number, lib.libapi_agenda_list_query_set_to_ms),
         "time_zone": Member(text, lib.libapi_agenda_list_query_set_time_zone),
         "limit": Member(number, lib.libapi_agenda_list_query_set_limit),
         "cursor": Member(text, lib.libapi_agenda_list_query_set_cursor),
@@ -243,7 +267,9 @@ EVENT_SEARCH_QUERY = Builder(
         "q": Member(text, lib.libapi_event_search_query_set_q),
         "calendar_ids": Member(texts, lib.libapi_event_search_query_add_calendar_id, clear=lib.libapi_event_search_query_clear_calendar_ids),
         "from": Member(time, lib.libapi_event_search_query_set_from),
+        "from_ms": Member(number, lib.libapi_event_search_query_set_from_ms),
         "to": Member(time, lib.libapi_event_search_query_set_to),
+        "to_ms": Member(number, lib.libapi_event_search_query_set_to_ms),
         "attendee": Member(text, lib.libapi_event_search_query_set_attendee),
         "time_zone": Member(text, lib.libapi_event_search_query_set_time_zone),
         "limit": Member(number, lib.libapi_event_search_query_set_limit),
@@ -253,7 +279,9 @@ EVENT_SEARCH_QUERY = Builder(
 INSTANCE_LIST_QUERY = Builder(
     "libapi_instance_list_query **", lib.libapi_instance_list_query_new, lib.libapi_instance_list_query_free, {
         "from": Member(time, lib.libapi_instance_list_query_set_from),
+        "from_ms": Member(number, lib.libapi_instance_list_query_set_from_ms),
         "to": Member(time, lib.libapi_instance_list_query_set_to),
+        "to_ms": Member(number, lib.libapi_instance_list_query_set_to_ms),
         "include_cancelled": Member(flag, lib.libapi_instance_list_query_set_include_cancelled),
         "time_zone": Member(text, lib.libapi_instance_list_query_set_time_zone),
         "limit": Member(number, lib.libapi_instance_list_query_set_limit),
@@ -313,7 +341,9 @@ FREE_BUSY_SUBJECT_DRAFT = Builder(
 FREE_BUSY_DRAFT = Builder(
     "libapi_free_busy_draft **", lib.libapi_free_busy_draft_new, lib.libapi_free_busy_draft_free, {
         "from": Member(time, lib.libapi_free_busy_draft_set_from),
+        "from_ms": Member(number, lib.libapi_free_busy_draft_set_from_ms),
         "to": Member(time, lib.libapi_free_busy_draft_set_to),
+        "to_ms": Member(number, lib.libapi_free_busy_draft_set_to_ms),
         "subjects": Member(records(FREE_BUSY_SUBJECT_DRAFT), lib.libapi_free_busy_draft_add_subject, clear=lib.libapi_free_busy_draft_clear_subjects),
         "time_zone": Member(text, lib.libapi_free_busy_draft_set_time_zone, null=lib.libapi_free_busy_draft_set_time_zone_null),
     })
@@ -329,7 +359,9 @@ FIND_TIMES_DRAFT = Builder(
         "attendees": Member(records(FIND_TIMES_ATTENDEE_DRAFT), lib.libapi_find_times_draft_add_attendee, clear=lib.libapi_find_times_draft_clear_attendees),
         "duration_minutes": Member(number, lib.libapi_find_times_draft_set_duration_minutes),
         "from": Member(time, lib.libapi_find_times_draft_set_from),
+        "from_ms": Member(number, lib.libapi_find_times_draft_set_from_ms),
         "to": Member(time, lib.libapi_find_times_draft_set_to),
+        "to_ms": Member(number, lib.libapi_find_times_draft_set_to_ms),
         "step_minutes": Member(number, lib.libapi_find_times_draft_set_step_minutes),
         "within_working_hours": Member(flag, lib.libapi_find_times_draft_set_within_working_hours),
         "buffer_minutes": Member(number, lib.libapi_find_times_draft_set_buffer_minutes),
@@ -389,7 +421,9 @@ AUDIT_LIST_QUERY = Builder(
         "action": Member(text, lib.libapi_audit_list_query_set_action),
         "resource": Member(text, lib.libapi_audit_list_query_set_resource),
         "from": Member(time, lib.libapi_audit_list_query_set_from),
+        "from_ms": Member(number, lib.libapi_audit_list_query_set_from_ms),
         "to": Member(time, lib.libapi_audit_list_query_set_to),
+        "to_ms": Member(number, lib.libapi_audit_list_query_set_to_ms),
         "limit": Member(number, lib.libapi_audit_list_query_set_limit),
         "cursor": Member(text, lib.libapi_audit_list_query_set_cursor),
     })

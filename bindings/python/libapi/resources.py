@@ -5,7 +5,7 @@ Written by generator/binding_python.py from openapi/calendar.yaml; change those 
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any, Iterable, Mapping, Optional, Union
+from typing import Any, Iterable, Mapping, Optional, Tuple, Union
 
 from . import _operations, records
 from ._operation import UNSET
@@ -212,6 +212,7 @@ class Keies(Resource):
         name: str = UNSET,
         scopes: Iterable[str] = UNSET,
         expires_at: Optional[Union[datetime, str]] = UNSET,
+        expires_at_ms: int = UNSET,
         body: Optional[Mapping[str, Any]] = None,
         options: Optional[CallOptions] = None,
     ) -> records.CreatedApiKey:
@@ -224,12 +225,13 @@ class Keies(Resource):
         events:read | events:write | freebusy:read | webhooks:manage.
         expires_at: When the key stops working; null for never. RFC 3339 §5.6 with an offset, whole
         seconds.
+        expires_at_ms: Instead of expires_at: milliseconds since 1970-01-01T00:00:00Z.
 
         Wire: POST /v1/users/{user_id}/keys. Since 0.1.
         """
         return self._run(_operations.CREATE_API_KEY, (user_id,),
             {},
-            {"name": name, "scopes": scopes, "expires_at": expires_at}, body, options)
+            {"name": name, "scopes": scopes, "expires_at": expires_at, "expires_at_ms": expires_at_ms}, body, options)
 
     def list(
         self,
@@ -448,7 +450,9 @@ class Calendars(Resource):
         calendar_id: str,
         *,
         from_: Union[datetime, str] = UNSET,
+        from_ms: int = UNSET,
         to: Union[datetime, str] = UNSET,
+        to_ms: int = UNSET,
         event_id: str = UNSET,
         options: Optional[CallOptions] = None,
     ) -> str:
@@ -458,13 +462,15 @@ class Calendars(Resource):
 
         from_: Only events that end after this instant; a series with one such occurrence is there
         as a whole. RFC 3339 §5.6 with an offset, whole seconds.
+        from_ms: Instead of from_: milliseconds since 1970-01-01T00:00:00Z.
         to: Only events that start before this instant. RFC 3339 §5.6 with an offset, whole seconds.
+        to_ms: Instead of to: milliseconds since 1970-01-01T00:00:00Z.
         event_id: Only this event. UUID text, RFC 9562 §4, 36 bytes.
 
         Wire: GET /v1/calendars/{calendar_id}/export.ics. Since 0.1.
         """
         return self._run(_operations.EXPORT_CALENDAR, (calendar_id,),
-            {"from": from_, "to": to, "event_id": event_id},
+            {"from": from_, "from_ms": from_ms, "to": to, "to_ms": to_ms, "event_id": event_id},
             {}, None, options)
 
     def import_(
@@ -700,7 +706,15 @@ class Events(Resource):
         url: Optional[str] = UNSET,
         is_all_day: bool = UNSET,
         start_time: Optional[Union[datetime, str]] = UNSET,
+        start_time_ms: int = UNSET,
+        start_time_date: Union[date, str] = UNSET,
+        start_time_floating: Union[datetime, str] = UNSET,
+        start_time_zoned: Tuple[Union[datetime, str], str] = UNSET,
         end_time: Optional[Union[datetime, str]] = UNSET,
+        end_time_ms: int = UNSET,
+        end_time_date: Union[date, str] = UNSET,
+        end_time_floating: Union[datetime, str] = UNSET,
+        end_time_zoned: Tuple[Union[datetime, str], str] = UNSET,
         start_date: Optional[Union[date, str]] = UNSET,
         end_date: Optional[Union[date, str]] = UNSET,
         time_zone: Optional[str] = UNSET,
@@ -730,8 +744,16 @@ class Events(Resource):
         is_all_day: Whether it takes whole days; then start_date and end_date say which.
         start_time: When it starts; RFC 3339 with an offset or wall time in time_zone. RFC 3339
         §5.6; with an offset an instant, without one wall time in the event's zone.
+        start_time_ms: Instead of start_time: milliseconds since 1970-01-01T00:00:00Z.
+        start_time_date: Instead of start_time: a day; the event takes whole days.
+        start_time_floating: Instead of start_time: a wall time that holds in every zone.
+        start_time_zoned: Instead of start_time: a wall time and the IANA zone that shows it.
         end_time: When it ends; at least one minute and at most 366 days after the start. RFC 3339
         §5.6; with an offset an instant, without one wall time in the event's zone.
+        end_time_ms: Instead of end_time: milliseconds since 1970-01-01T00:00:00Z.
+        end_time_date: Instead of end_time: a day; the event takes whole days.
+        end_time_floating: Instead of end_time: a wall time that holds in every zone.
+        end_time_zoned: Instead of end_time: a wall time and the IANA zone that shows it.
         start_date: First day of an all-day event. YYYY-MM-DD.
         end_date: The day after the last day of an all-day event. YYYY-MM-DD.
         time_zone: Time zone of the event; an IANA name. IANA zone name.
@@ -751,20 +773,23 @@ class Events(Resource):
         """
         return self._run(_operations.CREATE_EVENT, (calendar_id,),
             {},
-            {"id": id, "uid": uid, "title": title, "description": description, "location": location, "url": url, "is_all_day": is_all_day, "start_time": start_time, "end_time": end_time, "start_date": start_date, "end_date": end_date, "time_zone": time_zone, "floating": floating, "recurrence": recurrence, "status": status, "visibility": visibility, "transparency": transparency, "attendees": attendees, "reminders": reminders, "categories": categories, "color": color, "metadata": metadata}, body, options)
+            {"id": id, "uid": uid, "title": title, "description": description, "location": location, "url": url, "is_all_day": is_all_day, "start_time": start_time, "start_time_ms": start_time_ms, "start_time_date": start_time_date, "start_time_floating": start_time_floating, "start_time_zoned": start_time_zoned, "end_time": end_time, "end_time_ms": end_time_ms, "end_time_date": end_time_date, "end_time_floating": end_time_floating, "end_time_zoned": end_time_zoned, "start_date": start_date, "end_date": end_date, "time_zone": time_zone, "floating": floating, "recurrence": recurrence, "status": status, "visibility": visibility, "transparency": transparency, "attendees": attendees, "reminders": reminders, "categories": categories, "color": color, "metadata": metadata}, body, options)
 
     def list(
         self,
         calendar_id: str,
         *,
         from_: Union[datetime, str] = UNSET,
+        from_ms: int = UNSET,
         to: Union[datetime, str] = UNSET,
+        to_ms: int = UNSET,
         expand: Union[EventListExpand, str] = UNSET,
         time_zone: str = UNSET,
         status: Union[EventStatus, str] = UNSET,
         uid: str = UNSET,
         category: str = UNSET,
         updated_since: Union[datetime, str] = UNSET,
+        updated_since_ms: int = UNSET,
         include_deleted: bool = UNSET,
         fields: str = UNSET,
         limit: int = UNSET,
@@ -777,7 +802,9 @@ class Events(Resource):
         With from and to those that overlap the window. Ordered by start and id.
 
         from_: Only events that end after this instant. RFC 3339 §5.6 with an offset, whole seconds.
+        from_ms: Instead of from_: milliseconds since 1970-01-01T00:00:00Z.
         to: Only events that start before this instant. RFC 3339 §5.6 with an offset, whole seconds.
+        to_ms: Instead of to: milliseconds since 1970-01-01T00:00:00Z.
         expand: Whether a recurring event stands once or once per occurrence.
         time_zone: Show times in this zone and not in the event's own. IANA zone name.
         status: Only events with this status.
@@ -785,6 +812,7 @@ class Events(Resource):
         category: Only events with this category. 1…64 characters.
         updated_since: Only events changed at or after this instant. RFC 3339 §5.6 with an offset,
         whole seconds.
+        updated_since_ms: Instead of updated_since: milliseconds since 1970-01-01T00:00:00Z.
         include_deleted: Also events that were deleted in the last 90 days.
         fields: Only these members of each event, separated by commas. Names with commas between,
         1…1024 characters.
@@ -794,7 +822,7 @@ class Events(Resource):
         Wire: GET /v1/calendars/{calendar_id}/events. Since 0.1.
         """
         return self._walk(_operations.LIST_EVENTS, (calendar_id,),
-            {"from": from_, "to": to, "expand": expand, "time_zone": time_zone, "status": status, "uid": uid, "category": category, "updated_since": updated_since, "include_deleted": include_deleted, "fields": fields, "limit": limit, "cursor": cursor},
+            {"from": from_, "from_ms": from_ms, "to": to, "to_ms": to_ms, "expand": expand, "time_zone": time_zone, "status": status, "uid": uid, "category": category, "updated_since": updated_since, "updated_since_ms": updated_since_ms, "include_deleted": include_deleted, "fields": fields, "limit": limit, "cursor": cursor},
             {}, None, options)
 
     def list_page(
@@ -802,13 +830,16 @@ class Events(Resource):
         calendar_id: str,
         *,
         from_: Union[datetime, str] = UNSET,
+        from_ms: int = UNSET,
         to: Union[datetime, str] = UNSET,
+        to_ms: int = UNSET,
         expand: Union[EventListExpand, str] = UNSET,
         time_zone: str = UNSET,
         status: Union[EventStatus, str] = UNSET,
         uid: str = UNSET,
         category: str = UNSET,
         updated_since: Union[datetime, str] = UNSET,
+        updated_since_ms: int = UNSET,
         include_deleted: bool = UNSET,
         fields: str = UNSET,
         limit: int = UNSET,
@@ -820,7 +851,9 @@ class Events(Resource):
         With from and to those that overlap the window. Ordered by start and id.
 
         from_: Only events that end after this instant. RFC 3339 §5.6 with an offset, whole seconds.
+        from_ms: Instead of from_: milliseconds since 1970-01-01T00:00:00Z.
         to: Only events that start before this instant. RFC 3339 §5.6 with an offset, whole seconds.
+        to_ms: Instead of to: milliseconds since 1970-01-01T00:00:00Z.
         expand: Whether a recurring event stands once or once per occurrence.
         time_zone: Show times in this zone and not in the event's own. IANA zone name.
         status: Only events with this status.
@@ -828,6 +861,7 @@ class Events(Resource):
         category: Only events with this category. 1…64 characters.
         updated_since: Only events changed at or after this instant. RFC 3339 §5.6 with an offset,
         whole seconds.
+        updated_since_ms: Instead of updated_since: milliseconds since 1970-01-01T00:00:00Z.
         include_deleted: Also events that were deleted in the last 90 days.
         fields: Only these members of each event, separated by commas. Names with commas between,
         1…1024 characters.
@@ -837,7 +871,7 @@ class Events(Resource):
         Wire: GET /v1/calendars/{calendar_id}/events. Since 0.1.
         """
         return self._run(_operations.LIST_EVENTS, (calendar_id,),
-            {"from": from_, "to": to, "expand": expand, "time_zone": time_zone, "status": status, "uid": uid, "category": category, "updated_since": updated_since, "include_deleted": include_deleted, "fields": fields, "limit": limit, "cursor": cursor},
+            {"from": from_, "from_ms": from_ms, "to": to, "to_ms": to_ms, "expand": expand, "time_zone": time_zone, "status": status, "uid": uid, "category": category, "updated_since": updated_since, "updated_since_ms": updated_since_ms, "include_deleted": include_deleted, "fields": fields, "limit": limit, "cursor": cursor},
             {}, None, options)
 
     def get(
@@ -873,7 +907,15 @@ class Events(Resource):
         url: Optional[str] = UNSET,
         is_all_day: bool = UNSET,
         start_time: Optional[Union[datetime, str]] = UNSET,
+        start_time_ms: int = UNSET,
+        start_time_date: Union[date, str] = UNSET,
+        start_time_floating: Union[datetime, str] = UNSET,
+        start_time_zoned: Tuple[Union[datetime, str], str] = UNSET,
         end_time: Optional[Union[datetime, str]] = UNSET,
+        end_time_ms: int = UNSET,
+        end_time_date: Union[date, str] = UNSET,
+        end_time_floating: Union[datetime, str] = UNSET,
+        end_time_zoned: Tuple[Union[datetime, str], str] = UNSET,
         start_date: Optional[Union[date, str]] = UNSET,
         end_date: Optional[Union[date, str]] = UNSET,
         time_zone: Optional[str] = UNSET,
@@ -903,8 +945,16 @@ class Events(Resource):
         is_all_day: Whether it takes whole days; then start_date and end_date say which.
         start_time: When it starts; RFC 3339 with an offset or wall time in time_zone. RFC 3339
         §5.6; with an offset an instant, without one wall time in the event's zone.
+        start_time_ms: Instead of start_time: milliseconds since 1970-01-01T00:00:00Z.
+        start_time_date: Instead of start_time: a day; the event takes whole days.
+        start_time_floating: Instead of start_time: a wall time that holds in every zone.
+        start_time_zoned: Instead of start_time: a wall time and the IANA zone that shows it.
         end_time: When it ends; at least one minute and at most 366 days after the start. RFC 3339
         §5.6; with an offset an instant, without one wall time in the event's zone.
+        end_time_ms: Instead of end_time: milliseconds since 1970-01-01T00:00:00Z.
+        end_time_date: Instead of end_time: a day; the event takes whole days.
+        end_time_floating: Instead of end_time: a wall time that holds in every zone.
+        end_time_zoned: Instead of end_time: a wall time and the IANA zone that shows it.
         start_date: First day of an all-day event. YYYY-MM-DD.
         end_date: The day after the last day of an all-day event. YYYY-MM-DD.
         time_zone: Time zone of the event; an IANA name. IANA zone name.
@@ -924,7 +974,7 @@ class Events(Resource):
         """
         return self._run(_operations.PUT_EVENT, (calendar_id, event_id),
             {},
-            {"id": id, "uid": uid, "title": title, "description": description, "location": location, "url": url, "is_all_day": is_all_day, "start_time": start_time, "end_time": end_time, "start_date": start_date, "end_date": end_date, "time_zone": time_zone, "floating": floating, "recurrence": recurrence, "status": status, "visibility": visibility, "transparency": transparency, "attendees": attendees, "reminders": reminders, "categories": categories, "color": color, "metadata": metadata}, body, options)
+            {"id": id, "uid": uid, "title": title, "description": description, "location": location, "url": url, "is_all_day": is_all_day, "start_time": start_time, "start_time_ms": start_time_ms, "start_time_date": start_time_date, "start_time_floating": start_time_floating, "start_time_zoned": start_time_zoned, "end_time": end_time, "end_time_ms": end_time_ms, "end_time_date": end_time_date, "end_time_floating": end_time_floating, "end_time_zoned": end_time_zoned, "start_date": start_date, "end_date": end_date, "time_zone": time_zone, "floating": floating, "recurrence": recurrence, "status": status, "visibility": visibility, "transparency": transparency, "attendees": attendees, "reminders": reminders, "categories": categories, "color": color, "metadata": metadata}, body, options)
 
     def update(
         self,
@@ -939,7 +989,15 @@ class Events(Resource):
         url: Optional[str] = UNSET,
         is_all_day: bool = UNSET,
         start_time: Optional[Union[datetime, str]] = UNSET,
+        start_time_ms: int = UNSET,
+        start_time_date: Union[date, str] = UNSET,
+        start_time_floating: Union[datetime, str] = UNSET,
+        start_time_zoned: Tuple[Union[datetime, str], str] = UNSET,
         end_time: Optional[Union[datetime, str]] = UNSET,
+        end_time_ms: int = UNSET,
+        end_time_date: Union[date, str] = UNSET,
+        end_time_floating: Union[datetime, str] = UNSET,
+        end_time_zoned: Tuple[Union[datetime, str], str] = UNSET,
         start_date: Optional[Union[date, str]] = UNSET,
         end_date: Optional[Union[date, str]] = UNSET,
         time_zone: Optional[str] = UNSET,
@@ -969,8 +1027,16 @@ class Events(Resource):
         is_all_day: Whether it takes whole days; then start_date and end_date say which.
         start_time: When it starts; RFC 3339 with an offset or wall time in time_zone. RFC 3339
         §5.6; with an offset an instant, without one wall time in the event's zone.
+        start_time_ms: Instead of start_time: milliseconds since 1970-01-01T00:00:00Z.
+        start_time_date: Instead of start_time: a day; the event takes whole days.
+        start_time_floating: Instead of start_time: a wall time that holds in every zone.
+        start_time_zoned: Instead of start_time: a wall time and the IANA zone that shows it.
         end_time: When it ends; at least one minute and at most 366 days after the start. RFC 3339
         §5.6; with an offset an instant, without one wall time in the event's zone.
+        end_time_ms: Instead of end_time: milliseconds since 1970-01-01T00:00:00Z.
+        end_time_date: Instead of end_time: a day; the event takes whole days.
+        end_time_floating: Instead of end_time: a wall time that holds in every zone.
+        end_time_zoned: Instead of end_time: a wall time and the IANA zone that shows it.
         start_date: First day of an all-day event. YYYY-MM-DD.
         end_date: The day after the last day of an all-day event. YYYY-MM-DD.
         time_zone: Time zone of the event; an IANA name. IANA zone name.
@@ -991,7 +1057,7 @@ class Events(Resource):
         """
         return self._run(_operations.UPDATE_EVENT, (calendar_id, event_id),
             {"drop_exceptions": drop_exceptions},
-            {"calendar_id": new_calendar_id, "uid": uid, "title": title, "description": description, "location": location, "url": url, "is_all_day": is_all_day, "start_time": start_time, "end_time": end_time, "start_date": start_date, "end_date": end_date, "time_zone": time_zone, "floating": floating, "recurrence": recurrence, "status": status, "visibility": visibility, "transparency": transparency, "reminders": reminders, "categories": categories, "color": color, "metadata": metadata}, body, options)
+            {"calendar_id": new_calendar_id, "uid": uid, "title": title, "description": description, "location": location, "url": url, "is_all_day": is_all_day, "start_time": start_time, "start_time_ms": start_time_ms, "start_time_date": start_time_date, "start_time_floating": start_time_floating, "start_time_zoned": start_time_zoned, "end_time": end_time, "end_time_ms": end_time_ms, "end_time_date": end_time_date, "end_time_floating": end_time_floating, "end_time_zoned": end_time_zoned, "start_date": start_date, "end_date": end_date, "time_zone": time_zone, "floating": floating, "recurrence": recurrence, "status": status, "visibility": visibility, "transparency": transparency, "reminders": reminders, "categories": categories, "color": color, "metadata": metadata}, body, options)
 
     def delete(
         self,
@@ -1016,7 +1082,9 @@ class Events(Resource):
         q: str = UNSET,
         calendar_ids: Iterable[str] = UNSET,
         from_: Union[datetime, str] = UNSET,
+        from_ms: int = UNSET,
         to: Union[datetime, str] = UNSET,
+        to_ms: int = UNSET,
         attendee: str = UNSET,
         time_zone: str = UNSET,
         limit: int = UNSET,
@@ -1037,7 +1105,9 @@ class Events(Resource):
         role. 1…50 entries, each UUID text, RFC 9562 §4, 36 bytes.
         from_: Only what ends after this instant; recurring events by their first start and last
         end. RFC 3339 §5.6 with an offset, whole seconds.
+        from_ms: Instead of from_: milliseconds since 1970-01-01T00:00:00Z.
         to: Only what starts before this instant. RFC 3339 §5.6 with an offset, whole seconds.
+        to_ms: Instead of to: milliseconds since 1970-01-01T00:00:00Z.
         attendee: Only events to which this e-mail address is invited. Email address, 3…254
         characters.
         time_zone: Show times in this zone and not in the event's own. IANA zone name.
@@ -1047,7 +1117,7 @@ class Events(Resource):
         Wire: GET /v1/search. Since 0.1.
         """
         return self._walk(_operations.SEARCH_EVENTS, (),
-            {"q": q, "calendar_ids": calendar_ids, "from": from_, "to": to, "attendee": attendee, "time_zone": time_zone, "limit": limit, "cursor": cursor},
+            {"q": q, "calendar_ids": calendar_ids, "from": from_, "from_ms": from_ms, "to": to, "to_ms": to_ms, "attendee": attendee, "time_zone": time_zone, "limit": limit, "cursor": cursor},
             {}, None, options)
 
     def search_page(
@@ -1056,7 +1126,9 @@ class Events(Resource):
         q: str = UNSET,
         calendar_ids: Iterable[str] = UNSET,
         from_: Union[datetime, str] = UNSET,
+        from_ms: int = UNSET,
         to: Union[datetime, str] = UNSET,
+        to_ms: int = UNSET,
         attendee: str = UNSET,
         time_zone: str = UNSET,
         limit: int = UNSET,
@@ -1076,7 +1148,9 @@ class Events(Resource):
         role. 1…50 entries, each UUID text, RFC 9562 §4, 36 bytes.
         from_: Only what ends after this instant; recurring events by their first start and last
         end. RFC 3339 §5.6 with an offset, whole seconds.
+        from_ms: Instead of from_: milliseconds since 1970-01-01T00:00:00Z.
         to: Only what starts before this instant. RFC 3339 §5.6 with an offset, whole seconds.
+        to_ms: Instead of to: milliseconds since 1970-01-01T00:00:00Z.
         attendee: Only events to which this e-mail address is invited. Email address, 3…254
         characters.
         time_zone: Show times in this zone and not in the event's own. IANA zone name.
@@ -1086,7 +1160,7 @@ class Events(Resource):
         Wire: GET /v1/search. Since 0.1.
         """
         return self._run(_operations.SEARCH_EVENTS, (),
-            {"q": q, "calendar_ids": calendar_ids, "from": from_, "to": to, "attendee": attendee, "time_zone": time_zone, "limit": limit, "cursor": cursor},
+            {"q": q, "calendar_ids": calendar_ids, "from": from_, "from_ms": from_ms, "to": to, "to_ms": to_ms, "attendee": attendee, "time_zone": time_zone, "limit": limit, "cursor": cursor},
             {}, None, options)
 
     def respond(
@@ -1129,7 +1203,9 @@ class Agenda(Resource):
         *,
         calendar_ids: Iterable[str] = UNSET,
         from_: Union[datetime, str] = UNSET,
+        from_ms: int = UNSET,
         to: Union[datetime, str] = UNSET,
+        to_ms: int = UNSET,
         time_zone: str = UNSET,
         limit: int = UNSET,
         cursor: str = UNSET,
@@ -1143,8 +1219,10 @@ class Agenda(Resource):
         calendar_ids: Only these calendars; the default is every calendar on which the caller has a
         role. 1…50 entries, each UUID text, RFC 9562 §4, 36 bytes.
         from_: Only what ends after this instant. RFC 3339 §5.6 with an offset, whole seconds.
+        from_ms: Instead of from_: milliseconds since 1970-01-01T00:00:00Z.
         to: Only what starts before this instant; at most 400 days after from. RFC 3339 §5.6 with an
         offset, whole seconds.
+        to_ms: Instead of to: milliseconds since 1970-01-01T00:00:00Z.
         time_zone: Show times in this zone and not in the event's own. IANA zone name.
         limit: At most so many items on one page. 1…200.
         cursor: The next_cursor of the page before; opaque. Printable ASCII, 1…2048 characters.
@@ -1152,7 +1230,7 @@ class Agenda(Resource):
         Wire: GET /v1/agenda. Since 0.1.
         """
         return self._walk(_operations.LIST_AGENDA, (),
-            {"calendar_ids": calendar_ids, "from": from_, "to": to, "time_zone": time_zone, "limit": limit, "cursor": cursor},
+            {"calendar_ids": calendar_ids, "from": from_, "from_ms": from_ms, "to": to, "to_ms": to_ms, "time_zone": time_zone, "limit": limit, "cursor": cursor},
             {}, None, options)
 
     def list_page(
@@ -1160,7 +1238,9 @@ class Agenda(Resource):
         *,
         calendar_ids: Iterable[str] = UNSET,
         from_: Union[datetime, str] = UNSET,
+        from_ms: int = UNSET,
         to: Union[datetime, str] = UNSET,
+        to_ms: int = UNSET,
         time_zone: str = UNSET,
         limit: int = UNSET,
         cursor: str = UNSET,
@@ -1173,8 +1253,10 @@ class Agenda(Resource):
         calendar_ids: Only these calendars; the default is every calendar on which the caller has a
         role. 1…50 entries, each UUID text, RFC 9562 §4, 36 bytes.
         from_: Only what ends after this instant. RFC 3339 §5.6 with an offset, whole seconds.
+        from_ms: Instead of from_: milliseconds since 1970-01-01T00:00:00Z.
         to: Only what starts before this instant; at most 400 days after from. RFC 3339 §5.6 with an
         offset, whole seconds.
+        to_ms: Instead of to: milliseconds since 1970-01-01T00:00:00Z.
         time_zone: Show times in this zone and not in the event's own. IANA zone name.
         limit: At most so many items on one page. 1…200.
         cursor: The next_cursor of the page before; opaque. Printable ASCII, 1…2048 characters.
@@ -1182,7 +1264,7 @@ class Agenda(Resource):
         Wire: GET /v1/agenda. Since 0.1.
         """
         return self._run(_operations.LIST_AGENDA, (),
-            {"calendar_ids": calendar_ids, "from": from_, "to": to, "time_zone": time_zone, "limit": limit, "cursor": cursor},
+            {"calendar_ids": calendar_ids, "from": from_, "from_ms": from_ms, "to": to, "to_ms": to_ms, "time_zone": time_zone, "limit": limit, "cursor": cursor},
             {}, None, options)
 
 
@@ -1195,7 +1277,9 @@ class Instances(Resource):
         event_id: str,
         *,
         from_: Union[datetime, str] = UNSET,
+        from_ms: int = UNSET,
         to: Union[datetime, str] = UNSET,
+        to_ms: int = UNSET,
         include_cancelled: bool = UNSET,
         time_zone: str = UNSET,
         limit: int = UNSET,
@@ -1209,8 +1293,10 @@ class Instances(Resource):
 
         from_: Only occurrences that end after this instant; the default is now. RFC 3339 §5.6 with
         an offset, whole seconds.
+        from_ms: Instead of from_: milliseconds since 1970-01-01T00:00:00Z.
         to: Only occurrences that start before this instant, at most 400 days after from; the
         default is a year after from. RFC 3339 §5.6 with an offset, whole seconds.
+        to_ms: Instead of to: milliseconds since 1970-01-01T00:00:00Z.
         include_cancelled: Also occurrences that were called off and left visible.
         time_zone: Show times in this zone and not in the event's own. IANA zone name.
         limit: At most so many occurrences on one page. 1…1000.
@@ -1219,7 +1305,7 @@ class Instances(Resource):
         Wire: GET /v1/calendars/{calendar_id}/events/{event_id}/instances. Since 0.1.
         """
         return self._walk(_operations.LIST_INSTANCES, (calendar_id, event_id),
-            {"from": from_, "to": to, "include_cancelled": include_cancelled, "time_zone": time_zone, "limit": limit, "cursor": cursor},
+            {"from": from_, "from_ms": from_ms, "to": to, "to_ms": to_ms, "include_cancelled": include_cancelled, "time_zone": time_zone, "limit": limit, "cursor": cursor},
             {}, None, options)
 
     def list_page(
@@ -1228,7 +1314,9 @@ class Instances(Resource):
         event_id: str,
         *,
         from_: Union[datetime, str] = UNSET,
+        from_ms: int = UNSET,
         to: Union[datetime, str] = UNSET,
+        to_ms: int = UNSET,
         include_cancelled: bool = UNSET,
         time_zone: str = UNSET,
         limit: int = UNSET,
@@ -1241,8 +1329,10 @@ class Instances(Resource):
 
         from_: Only occurrences that end after this instant; the default is now. RFC 3339 §5.6 with
         an offset, whole seconds.
+        from_ms: Instead of from_: milliseconds since 1970-01-01T00:00:00Z.
         to: Only occurrences that start before this instant, at most 400 days after from; the
         default is a year after from. RFC 3339 §5.6 with an offset, whole seconds.
+        to_ms: Instead of to: milliseconds since 1970-01-01T00:00:00Z.
         include_cancelled: Also occurrences that were called off and left visible.
         time_zone: Show times in this zone and not in the event's own. IANA zone name.
         limit: At most so many occurrences on one page. 1…1000.
@@ -1251,7 +1341,7 @@ class Instances(Resource):
         Wire: GET /v1/calendars/{calendar_id}/events/{event_id}/instances. Since 0.1.
         """
         return self._run(_operations.LIST_INSTANCES, (calendar_id, event_id),
-            {"from": from_, "to": to, "include_cancelled": include_cancelled, "time_zone": time_zone, "limit": limit, "cursor": cursor},
+            {"from": from_, "from_ms": from_ms, "to": to, "to_ms": to_ms, "include_cancelled": include_cancelled, "time_zone": time_zone, "limit": limit, "cursor": cursor},
             {}, None, options)
 
     def get(
@@ -1290,7 +1380,15 @@ class Instances(Resource):
         url: Optional[str] = UNSET,
         is_all_day: bool = UNSET,
         start_time: Optional[Union[datetime, str]] = UNSET,
+        start_time_ms: int = UNSET,
+        start_time_date: Union[date, str] = UNSET,
+        start_time_floating: Union[datetime, str] = UNSET,
+        start_time_zoned: Tuple[Union[datetime, str], str] = UNSET,
         end_time: Optional[Union[datetime, str]] = UNSET,
+        end_time_ms: int = UNSET,
+        end_time_date: Union[date, str] = UNSET,
+        end_time_floating: Union[datetime, str] = UNSET,
+        end_time_zoned: Tuple[Union[datetime, str], str] = UNSET,
         start_date: Optional[Union[date, str]] = UNSET,
         end_date: Optional[Union[date, str]] = UNSET,
         time_zone: Optional[str] = UNSET,
@@ -1320,8 +1418,16 @@ class Instances(Resource):
         is_all_day: Whether it takes whole days; then start_date and end_date say which.
         start_time: When it starts; RFC 3339 with an offset or wall time in time_zone. RFC 3339
         §5.6; with an offset an instant, without one wall time in the event's zone.
+        start_time_ms: Instead of start_time: milliseconds since 1970-01-01T00:00:00Z.
+        start_time_date: Instead of start_time: a day; the event takes whole days.
+        start_time_floating: Instead of start_time: a wall time that holds in every zone.
+        start_time_zoned: Instead of start_time: a wall time and the IANA zone that shows it.
         end_time: When it ends; at least one minute and at most 366 days after the start. RFC 3339
         §5.6; with an offset an instant, without one wall time in the event's zone.
+        end_time_ms: Instead of end_time: milliseconds since 1970-01-01T00:00:00Z.
+        end_time_date: Instead of end_time: a day; the event takes whole days.
+        end_time_floating: Instead of end_time: a wall time that holds in every zone.
+        end_time_zoned: Instead of end_time: a wall time and the IANA zone that shows it.
         start_date: First day of an all-day event. YYYY-MM-DD.
         end_date: The day after the last day of an all-day event. YYYY-MM-DD.
         time_zone: Time zone of the event; an IANA name. IANA zone name.
@@ -1341,7 +1447,7 @@ class Instances(Resource):
         """
         return self._run(_operations.UPDATE_INSTANCE, (calendar_id, event_id, recurrence_id),
             {},
-            {"calendar_id": new_calendar_id, "uid": uid, "title": title, "description": description, "location": location, "url": url, "is_all_day": is_all_day, "start_time": start_time, "end_time": end_time, "start_date": start_date, "end_date": end_date, "time_zone": time_zone, "floating": floating, "recurrence": recurrence, "status": status, "visibility": visibility, "transparency": transparency, "reminders": reminders, "categories": categories, "color": color, "metadata": metadata}, body, options)
+            {"calendar_id": new_calendar_id, "uid": uid, "title": title, "description": description, "location": location, "url": url, "is_all_day": is_all_day, "start_time": start_time, "start_time_ms": start_time_ms, "start_time_date": start_time_date, "start_time_floating": start_time_floating, "start_time_zoned": start_time_zoned, "end_time": end_time, "end_time_ms": end_time_ms, "end_time_date": end_time_date, "end_time_floating": end_time_floating, "end_time_zoned": end_time_zoned, "start_date": start_date, "end_date": end_date, "time_zone": time_zone, "floating": floating, "recurrence": recurrence, "status": status, "visibility": visibility, "transparency": transparency, "reminders": reminders, "categories": categories, "color": color, "metadata": metadata}, body, options)
 
     def delete(
         self,
@@ -1486,7 +1592,9 @@ class Freebusy(Resource):
         self,
         *,
         from_: Union[datetime, str] = UNSET,
+        from_ms: int = UNSET,
         to: Union[datetime, str] = UNSET,
+        to_ms: int = UNSET,
         subjects: Iterable[FreeBusySubjectDraft] = UNSET,
         time_zone: Optional[str] = UNSET,
         body: Optional[Mapping[str, Any]] = None,
@@ -1498,8 +1606,10 @@ class Freebusy(Resource):
         count the calendars that the caller has a role on.
 
         from_: Where the window begins. RFC 3339 §5.6 with an offset, whole seconds.
+        from_ms: Instead of from_: milliseconds since 1970-01-01T00:00:00Z.
         to: Where the window ends; at most 92 days after from. RFC 3339 §5.6 with an offset, whole
         seconds.
+        to_ms: Instead of to: milliseconds since 1970-01-01T00:00:00Z.
         subjects: People and calendars; each entry names one of either. 1…50 entries.
         time_zone: Zone in which the answer shows times. IANA zone name.
 
@@ -1507,7 +1617,7 @@ class Freebusy(Resource):
         """
         return self._run(_operations.QUERY_FREE_BUSY, (),
             {},
-            {"from": from_, "to": to, "subjects": subjects, "time_zone": time_zone}, body, options)
+            {"from": from_, "from_ms": from_ms, "to": to, "to_ms": to_ms, "subjects": subjects, "time_zone": time_zone}, body, options)
 
 
 class Times(Resource):
@@ -1519,7 +1629,9 @@ class Times(Resource):
         attendees: Iterable[FindTimesAttendeeDraft] = UNSET,
         duration_minutes: int = UNSET,
         from_: Union[datetime, str] = UNSET,
+        from_ms: int = UNSET,
         to: Union[datetime, str] = UNSET,
+        to_ms: int = UNSET,
         step_minutes: int = UNSET,
         within_working_hours: bool = UNSET,
         buffer_minutes: int = UNSET,
@@ -1537,8 +1649,10 @@ class Times(Resource):
         attendees: The people to meet. 1…50 entries.
         duration_minutes: Length of the meeting. 1…1440.
         from_: Where the window begins. RFC 3339 §5.6 with an offset, whole seconds.
+        from_ms: Instead of from_: milliseconds since 1970-01-01T00:00:00Z.
         to: Where the window ends; at most 92 days after from. RFC 3339 §5.6 with an offset, whole
         seconds.
+        to_ms: Instead of to: milliseconds since 1970-01-01T00:00:00Z.
         step_minutes: Minutes from one possible start to the next. 5…60.
         within_working_hours: Whether the meeting must lie in each person's working hours.
         buffer_minutes: Minutes that must be free before and after. 0…240.
@@ -1549,7 +1663,7 @@ class Times(Resource):
         """
         return self._run(_operations.FIND_TIMES, (),
             {},
-            {"attendees": attendees, "duration_minutes": duration_minutes, "from": from_, "to": to, "step_minutes": step_minutes, "within_working_hours": within_working_hours, "buffer_minutes": buffer_minutes, "min_required": min_required, "max_results": max_results}, body, options)
+            {"attendees": attendees, "duration_minutes": duration_minutes, "from": from_, "from_ms": from_ms, "to": to, "to_ms": to_ms, "step_minutes": step_minutes, "within_working_hours": within_working_hours, "buffer_minutes": buffer_minutes, "min_required": min_required, "max_results": max_results}, body, options)
 
 
 class Batch(Resource):
@@ -1772,7 +1886,9 @@ class Audits(Resource):
         action: str = UNSET,
         resource: str = UNSET,
         from_: Union[datetime, str] = UNSET,
+        from_ms: int = UNSET,
         to: Union[datetime, str] = UNSET,
+        to_ms: int = UNSET,
         limit: int = UNSET,
         cursor: str = UNSET,
         options: Optional[CallOptions] = None,
@@ -1788,14 +1904,16 @@ class Audits(Resource):
         action: Only this operation, by its operationId. Printable ASCII, 1…64 characters.
         resource: Only this thing, by kind and id. Printable ASCII, 1…200 characters.
         from_: Only changes at this instant or later. RFC 3339 §5.6 with an offset, whole seconds.
+        from_ms: Instead of from_: milliseconds since 1970-01-01T00:00:00Z.
         to: Only changes before this instant. RFC 3339 §5.6 with an offset, whole seconds.
+        to_ms: Instead of to: milliseconds since 1970-01-01T00:00:00Z.
         limit: At most so many items on one page. 1…200.
         cursor: The next_cursor of the page before; opaque. Printable ASCII, 1…2048 characters.
 
         Wire: GET /v1/audit. Since 0.1.
         """
         return self._walk(_operations.LIST_AUDIT, (),
-            {"actor": actor, "action": action, "resource": resource, "from": from_, "to": to, "limit": limit, "cursor": cursor},
+            {"actor": actor, "action": action, "resource": resource, "from": from_, "from_ms": from_ms, "to": to, "to_ms": to_ms, "limit": limit, "cursor": cursor},
             {}, None, options)
 
     def list_page(
@@ -1805,7 +1923,9 @@ class Audits(Resource):
         action: str = UNSET,
         resource: str = UNSET,
         from_: Union[datetime, str] = UNSET,
+        from_ms: int = UNSET,
         to: Union[datetime, str] = UNSET,
+        to_ms: int = UNSET,
         limit: int = UNSET,
         cursor: str = UNSET,
         options: Optional[CallOptions] = None,
@@ -1820,14 +1940,16 @@ class Audits(Resource):
         action: Only this operation, by its operationId. Printable ASCII, 1…64 characters.
         resource: Only this thing, by kind and id. Printable ASCII, 1…200 characters.
         from_: Only changes at this instant or later. RFC 3339 §5.6 with an offset, whole seconds.
+        from_ms: Instead of from_: milliseconds since 1970-01-01T00:00:00Z.
         to: Only changes before this instant. RFC 3339 §5.6 with an offset, whole seconds.
+        to_ms: Instead of to: milliseconds since 1970-01-01T00:00:00Z.
         limit: At most so many items on one page. 1…200.
         cursor: The next_cursor of the page before; opaque. Printable ASCII, 1…2048 characters.
 
         Wire: GET /v1/audit. Since 0.1.
         """
         return self._run(_operations.LIST_AUDIT, (),
-            {"actor": actor, "action": action, "resource": resource, "from": from_, "to": to, "limit": limit, "cursor": cursor},
+            {"actor": actor, "action": action, "resource": resource, "from": from_, "from_ms": from_ms, "to": to, "to_ms": to_ms, "limit": limit, "cursor": cursor},
             {}, None, options)
 
 

@@ -37,7 +37,7 @@ UNUSED = [
     (r"libapi_error_code$", "the code that came back is the same"),
     (r"libapi_version_number$", "__version__ is the text"),
     (r"libapi_rrule_\w+$", "a rule is a text; f-strings write it"),
-    (r"libapi_(observation_\w+|config_set_(observer|trace)|set_allocator)$", "hooks that C functions hang on; not wrapped"),
+    (r"libapi_((observation|exchange)_\w+|config_set_(observer|trace|transport)|set_allocator)$", "hooks that C functions hang on; not wrapped"),
     (r"libapi_webhook_(verify|signature)\w*$", "no case; a webhook's receiver has hmac in Python's own library"),
 ]
 

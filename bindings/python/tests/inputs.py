@@ -56,6 +56,9 @@ def keyword_of(name, path_names):
 
 def native(value, name=""):
     """Times and dates as Python has them where nothing is lost, so that their conversion is tested too."""
+    if name.endswith("_zoned"):
+        (wall, zone), = value.items()
+        return native(wall), zone
     if isinstance(value, dict):
         return {key: native(each, key) for key, each in value.items()}
     if isinstance(value, list):

@@ -1,140 +1,127 @@
-/* fake.c: see fake.h. Exchanges lie in a fixed list, so that the fake itself needs memory once. */
+/* fake.c: see fake.h. It goes the way that a program's own transport goes (api/transport.h), so that every test over it
+ * is one of that too. Exchanges lie in a fixed list, so that the fake itself needs memory once. */
 #include "fake.h"
 
-#include <stdio.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define ROOM 512
 
 struct fake {
-	struct transport transport; /* first */
+	libapi_client *client;
 	const struct fake_answer *answers;
 	size_t answer_count, at;
-	struct exchange *waiting[ROOM];
+	pthread_mutex_t lock; /* of what follows */
+	libapi_exchange *waiting[ROOM];
 	size_t count;
+	struct fake *next;
 };
 
 static const struct fake_answer *script;
 static size_t script_count;
+static struct fake *fakes; /* of clients that live; made and released by the test's main thread */
 
 void fake_script(const struct fake_answer *answers, size_t count) {
 	script = answers;
 	script_count = count;
 }
 
-static int32_t submit(struct transport *base, struct exchange *exchange) {
-	struct fake *fake = (struct fake *)base;
-
-	if (fake->count == ROOM) {
-		return LIBAPI_E_MEMORY;
+static void add_header(libapi_exchange *exchange, const char *name, const char *value) {
+	if (value != NULL) {
+		(void)libapi_exchange_add_header(exchange, name, value);
 	}
-	libapi__response_clear(&exchange->response);
-	exchange->slot = fake;
-	fake->waiting[fake->count++] = exchange;
-	base->due_ms = fake->answer_count > 0 ? 0 : POLLER_NEVER;
-	return LIBAPI_OK;
 }
 
-static void forget(struct fake *fake, size_t index) {
-	fake->waiting[index]->slot = NULL;
+static void end_as(libapi_exchange *exchange, const struct fake_answer *answer) {
+	if (answer->end != ATTEMPT_ANSWERED) {
+		libapi_exchange_fail(exchange, LIBAPI_E_LOST, NULL);
+		return;
+	}
+	add_header(exchange, "Content-Type", answer->type);
+	add_header(exchange, "ETag", "\"7\"");
+	add_header(exchange, "X-Request-Id", "0193-fake");
+	if (answer->body != NULL) {
+		(void)libapi_exchange_add_body(exchange, answer->body, strlen(answer->body));
+	}
+	libapi_exchange_answer(exchange, answer->status);
+}
+
+static libapi_exchange *take_at(struct fake *fake, size_t index) {
+	libapi_exchange *exchange = fake->waiting[index];
+
 	fake->count--;
 	memmove(&fake->waiting[index], &fake->waiting[index + 1],
 		(fake->count - index) * sizeof(fake->waiting[0]));
+	return exchange;
 }
 
-static void cancel(struct transport *base, struct exchange *exchange) {
-	struct fake *fake = (struct fake *)base;
+static void on_start(libapi_exchange *exchange, void *user) {
+	struct fake *fake = user;
 
-	for (size_t i = 0; i < fake->count; i++) {
-		if (fake->waiting[i] == exchange) {
-			forget(fake, i);
-			return;
-		}
-	}
-	abort(); /* cancelled, though not under way */
-}
+	if (fake->answer_count > 0) {
+		const struct fake_answer *answer = NULL;
 
-static void put_line(struct response *response, const char *name, const char *value) {
-	char line[256];
-
-	if (value != NULL) {
-		(void)snprintf(line, sizeof(line), "%s: %s\r\n", name, value);
-		response->headers.failed |=
-			!libapi__response_add_line(response, line, strlen(line));
-	}
-}
-
-static void end_at(struct fake *fake, size_t index, const struct fake_answer *answer) {
-	struct exchange *exchange = fake->waiting[index];
-	struct response *response = &exchange->response;
-
-	forget(fake, index);
-	exchange->end = answer->end;
-	exchange->curl_code = 0;
-	exchange->reason[0] = '\0';
-	exchange->code = answer->end == ATTEMPT_ANSWERED ? LIBAPI_OK : LIBAPI_E_LOST;
-	if (answer->end == ATTEMPT_ANSWERED) {
-		response->status = answer->status;
-		put_line(response, "Content-Type", answer->type);
-		put_line(response, "ETag", "\"7\"");
-		put_line(response, "X-Request-Id", "0193-fake");
-		wire_put_str(&response->body, answer->body != NULL ? answer->body : "");
-	}
-	if (response->headers.failed || response->body.failed) { /* as the real one does */
-		exchange->end = ATTEMPT_FINAL;
-		exchange->code = LIBAPI_E_MEMORY;
-	}
-	exchange->on_end(exchange);
-}
-
-static void on_time(struct transport *base) {
-	struct fake *fake = (struct fake *)base;
-
-	base->due_ms = POLLER_NEVER;
-	while (fake->answer_count > 0 && fake->count > 0) {
-		const struct fake_answer *answer = &fake->answers[fake->at];
-
+		pthread_mutex_lock(&fake->lock);
+		answer = &fake->answers[fake->at];
 		fake->at += fake->at + 1 < fake->answer_count;
-		end_at(fake, 0, answer);
+		pthread_mutex_unlock(&fake->lock);
+		end_as(exchange, answer);
+		return;
 	}
+	pthread_mutex_lock(&fake->lock);
+	if (fake->count == ROOM) {
+		abort();
+	}
+	fake->waiting[fake->count++] = exchange;
+	pthread_mutex_unlock(&fake->lock);
 }
 
-static void on_ready(struct transport *base, int fd, uint32_t events) {
-	(void)base;
-	(void)fd;
-	(void)events;
+static void on_cancel(libapi_exchange *exchange, void *user) {
+	struct fake *fake = user;
+	libapi_exchange *mine = NULL;
+
+	pthread_mutex_lock(&fake->lock);
+	for (size_t i = 0; i < fake->count && mine == NULL; i++) {
+		mine = fake->waiting[i] == exchange ? take_at(fake, i) : NULL;
+	}
+	pthread_mutex_unlock(&fake->lock);
+	libapi_exchange_fail(mine, LIBAPI_E_LOST, "nobody waits"); /* NULL: fake_end() was faster */
 }
 
-static void free_fake(struct transport *base) {
-	if (((struct fake *)base)->count != 0) {
+static void release(void *user) {
+	struct fake *fake = user, **at = &fakes;
+
+	if (fake->count != 0) {
 		abort(); /* a client that ends has no attempts left */
 	}
-	free(base);
+	while (*at != NULL && *at != fake) {
+		at = &(*at)->next;
+	}
+	if (*at == fake) {
+		*at = fake->next;
+	}
+	pthread_mutex_destroy(&fake->lock);
+	free(fake);
 }
 
-static const struct transport_kind fake_kind = { submit, cancel, on_ready, on_time, free_fake };
-
-static struct transport *make(const libapi_config *config, const struct base_url *base,
-	struct poller *poller, int32_t *code) {
+static int32_t set_fake(libapi_config *config, struct fake **out) {
 	struct fake *fake = calloc(1, sizeof(*fake));
 
-	(void)config;
-	(void)base;
-	(void)poller;
-	*code = fake != NULL ? LIBAPI_OK : LIBAPI_E_MEMORY;
 	if (fake == NULL) {
-		return NULL;
+		return LIBAPI_E_MEMORY;
 	}
-	fake->transport = (struct transport){ &fake_kind, POLLER_NEVER };
 	fake->answers = script;
 	fake->answer_count = script_count;
-	return &fake->transport;
+	pthread_mutex_init(&fake->lock, NULL);
+	*out = fake;
+	return libapi_config_set_transport(config, on_start, on_cancel, NULL, -1, fake, release);
 }
 
 libapi_client *fake_client(int32_t attempts, int32_t *code) {
 	libapi_config *config = NULL;
 	libapi_client *client = NULL;
+	struct fake *fake = NULL;
 
 	*code = libapi_config_new(&config);
 	if (*code == LIBAPI_OK) {
@@ -147,31 +134,53 @@ libapi_client *fake_client(int32_t attempts, int32_t *code) {
 		*code = libapi_config_set_max_attempts(config, attempts);
 	}
 	if (*code == LIBAPI_OK) {
-		*code = libapi__client_new(config, make, &client, NULL);
+		*code = set_fake(config, &fake);
+	}
+	if (*code == LIBAPI_OK) {
+		*code = libapi_client_new(config, &client, NULL);
+	}
+	if (client != NULL) {
+		fake->client = client;
+		fake->next = fakes;
+		fakes = fake;
 	}
 	libapi_config_free(config);
 	return client;
 }
 
+static struct fake *fake_of(const libapi_client *client) {
+	struct fake *fake = fakes;
+
+	while (fake != NULL && fake->client != client) {
+		fake = fake->next;
+	}
+	if (fake == NULL) {
+		abort(); /* no client of fake_client()'s */
+	}
+	return fake;
+}
+
 size_t fake_count(libapi_client *client) {
+	struct fake *fake = fake_of(client);
 	size_t count = 0;
 
-	libapi__client_lock(client);
-	count = ((struct fake *)client->transport)->count;
-	libapi__client_unlock(client);
+	pthread_mutex_lock(&fake->lock);
+	count = fake->count;
+	pthread_mutex_unlock(&fake->lock);
 	return count;
 }
 
 bool fake_end(libapi_client *client, size_t index, const struct fake_answer *answer) {
-	struct fake *fake = NULL;
-	bool found = false;
+	struct fake *fake = fake_of(client);
+	libapi_exchange *exchange = NULL;
 
-	libapi__client_lock(client);
-	fake = (struct fake *)client->transport;
-	found = fake->count > 0;
-	if (found) {
-		end_at(fake, index % fake->count, answer);
+	pthread_mutex_lock(&fake->lock);
+	if (fake->count > 0) {
+		exchange = take_at(fake, index % fake->count);
 	}
-	libapi__client_unlock(client);
-	return found;
+	pthread_mutex_unlock(&fake->lock);
+	if (exchange != NULL) {
+		end_as(exchange, answer);
+	}
+	return exchange != NULL;
 }

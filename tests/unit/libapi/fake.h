@@ -1,4 +1,4 @@
-/* fake.h: a transport without sockets. Attempts end by a script, or one at a time when the test says so; all in the
+/* fake.h: a program's own transport, without sockets. Attempts end by a script, or one at a time when the test says so; all in the
  * test's own build, so that a sanitizer sees the whole path of a call. */
 #ifndef TESTS_UNIT_LIBAPI_FAKE_H
 #define TESTS_UNIT_LIBAPI_FAKE_H
@@ -18,7 +18,7 @@ void fake_script(const struct fake_answer *answers, size_t count);
 /* A client over the fake, with `attempts`; *code as of libapi_client_new(). NULL: no memory. */
 libapi_client *fake_client(int32_t attempts, int32_t *code);
 
-/* Attempts under way; takes the client's lock. */
+/* Attempts under way. */
 size_t fake_count(libapi_client *client);
 /* End the attempt at `index`, modulo those under way; false: there is none. Any thread. */
 bool fake_end(libapi_client *client, size_t index, const struct fake_answer *answer);

@@ -53,6 +53,33 @@ static void reads_every_kind_of_member(void) {
 	CU_ASSERT_STRING_EQUAL(libapi_event_metadata_get(event, "l"), "w");
 }
 
+static void the_last_kind_of_an_end_stands(void) {
+	LIBAPI_AUTO(event_draft) *draft = NULL;
+
+	CU_ASSERT_EQUAL_FATAL(libapi_event_draft_new(&draft), LIBAPI_OK);
+	CU_ASSERT_EQUAL(libapi_event_draft_set_start_time_date(draft, "2026-12-01"), LIBAPI_OK);
+	CU_ASSERT_EQUAL(libapi_event_draft_set_start_time_floating(draft, "2026-12-01t10:00:00.0"),
+		LIBAPI_OK);
+	holds_json(libapi_event_draft_to_json(draft),
+		"{\"start_time\":\"2026-12-01T10:00:00\",\"floating\":true}");
+	CU_ASSERT_EQUAL(
+		libapi_event_draft_set_start_time_zoned(draft, "2026-12-01T11:00:00", "Asia/Tokyo"),
+		LIBAPI_OK);
+	holds_json(libapi_event_draft_to_json(draft), "{\"start_time\":\"2026-12-01T11:00:00\","
+						      "\"time_zone\":\"Asia/Tokyo\","
+						      "\"floating\":false}");
+	CU_ASSERT_EQUAL(
+		libapi_event_draft_set_end_time_date(draft, "2026-12-02"), LIBAPI_E_INVALID);
+	CU_ASSERT_EQUAL(libapi_event_draft_set_end_time_floating(draft, NULL), LIBAPI_E_INVALID);
+	CU_ASSERT_EQUAL(libapi_event_draft_set_end_time_ms(NULL, 0), LIBAPI_E_INVALID);
+	holds_json(libapi_event_draft_to_json(draft), "{\"start_time\":\"2026-12-01T11:00:00\","
+						      "\"time_zone\":\"Asia/Tokyo\","
+						      "\"floating\":false}"); /* as it was */
+	CU_ASSERT_EQUAL(libapi_event_draft_set_start_time_date(draft, "2026-12-01"), LIBAPI_OK);
+	holds_json(libapi_event_draft_to_json(draft),
+		"{\"start_date\":\"2026-12-01\",\"time_zone\":\"Asia/Tokyo\"}");
+}
+
 static void past_the_end_there_is_nothing(void) {
 	LIBAPI_AUTO(event) *event =
 		event_from("{\"attendees\":[{\"email\":\"a@b\"}],\"categories\":[\"x\",\"y\"],"
@@ -207,6 +234,7 @@ int main(void) {
 		{ "a NULL handle crashes nowhere", a_null_handle_crashes_nowhere },
 		{ "a status of a newer server is unknown but has its text",
 			a_status_of_a_newer_server_is_unknown_but_has_its_text },
+		{ "the last kind of an end stands", the_last_kind_of_an_end_stands },
 		{ "wall time is no instant", wall_time_is_no_instant },
 		{ "a part that is held outlives its event",
 			a_part_that_is_held_outlives_its_event },

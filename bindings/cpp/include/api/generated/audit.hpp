@@ -97,11 +97,17 @@ public:
 	audit_list_query &set_from(const text &value) {
 		return keep(libapi_audit_list_query_set_from(get(), value.c_str()), "from");
 	}
+	audit_list_query &set_from_ms(instant value) {
+		return keep(libapi_audit_list_query_set_from_ms(get(), value.time_since_epoch().count()), "from");
+	}
 	audit_list_query &unset_from() {
 		return keep(libapi_audit_list_query_unset_from(get()), "from");
 	}
 	audit_list_query &set_to(const text &value) {
 		return keep(libapi_audit_list_query_set_to(get(), value.c_str()), "to");
+	}
+	audit_list_query &set_to_ms(instant value) {
+		return keep(libapi_audit_list_query_set_to_ms(get(), value.time_since_epoch().count()), "to");
 	}
 	audit_list_query &unset_to() {
 		return keep(libapi_audit_list_query_unset_to(get()), "to");

@@ -184,11 +184,17 @@ public:
 	free_busy_draft &set_from(const text &value) {
 		return keep(libapi_free_busy_draft_set_from(get(), value.c_str()), "from");
 	}
+	free_busy_draft &set_from_ms(instant value) {
+		return keep(libapi_free_busy_draft_set_from_ms(get(), value.time_since_epoch().count()), "from");
+	}
 	free_busy_draft &unset_from() {
 		return keep(libapi_free_busy_draft_unset_from(get()), "from");
 	}
 	free_busy_draft &set_to(const text &value) {
 		return keep(libapi_free_busy_draft_set_to(get(), value.c_str()), "to");
+	}
+	free_busy_draft &set_to_ms(instant value) {
+		return keep(libapi_free_busy_draft_set_to_ms(get(), value.time_since_epoch().count()), "to");
 	}
 	free_busy_draft &unset_to() {
 		return keep(libapi_free_busy_draft_unset_to(get()), "to");
@@ -331,11 +337,17 @@ public:
 	find_times_draft &set_from(const text &value) {
 		return keep(libapi_find_times_draft_set_from(get(), value.c_str()), "from");
 	}
+	find_times_draft &set_from_ms(instant value) {
+		return keep(libapi_find_times_draft_set_from_ms(get(), value.time_since_epoch().count()), "from");
+	}
 	find_times_draft &unset_from() {
 		return keep(libapi_find_times_draft_unset_from(get()), "from");
 	}
 	find_times_draft &set_to(const text &value) {
 		return keep(libapi_find_times_draft_set_to(get(), value.c_str()), "to");
+	}
+	find_times_draft &set_to_ms(instant value) {
+		return keep(libapi_find_times_draft_set_to_ms(get(), value.time_since_epoch().count()), "to");
 	}
 	find_times_draft &unset_to() {
 		return keep(libapi_find_times_draft_unset_to(get()), "to");

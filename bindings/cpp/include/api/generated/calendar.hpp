@@ -335,11 +335,17 @@ public:
 	calendar_export_query &set_from(const text &value) {
 		return keep(libapi_calendar_export_query_set_from(get(), value.c_str()), "from");
 	}
+	calendar_export_query &set_from_ms(instant value) {
+		return keep(libapi_calendar_export_query_set_from_ms(get(), value.time_since_epoch().count()), "from");
+	}
 	calendar_export_query &unset_from() {
 		return keep(libapi_calendar_export_query_unset_from(get()), "from");
 	}
 	calendar_export_query &set_to(const text &value) {
 		return keep(libapi_calendar_export_query_set_to(get(), value.c_str()), "to");
+	}
+	calendar_export_query &set_to_ms(instant value) {
+		return keep(libapi_calendar_export_query_set_to_ms(get(), value.time_since_epoch().count()), "to");
 	}
 	calendar_export_query &unset_to() {
 		return keep(libapi_calendar_export_query_unset_to(get()), "to");

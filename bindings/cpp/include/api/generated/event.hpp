@@ -682,6 +682,18 @@ public:
 	event_draft &set_start_time(const text &value) {
 		return keep(libapi_event_draft_set_start_time(get(), value.c_str()), "start_time");
 	}
+	event_draft &set_start_time_ms(instant value) {
+		return keep(libapi_event_draft_set_start_time_ms(get(), value.time_since_epoch().count()), "start_time");
+	}
+	event_draft &set_start_time_date(const text &date) {
+		return keep(libapi_event_draft_set_start_time_date(get(), date.c_str()), "start_time");
+	}
+	event_draft &set_start_time_floating(const text &local_time) {
+		return keep(libapi_event_draft_set_start_time_floating(get(), local_time.c_str()), "start_time");
+	}
+	event_draft &set_start_time_zoned(const text &local_time, const text &time_zone) {
+		return keep(libapi_event_draft_set_start_time_zoned(get(), local_time.c_str(), time_zone.c_str()), "start_time");
+	}
 	event_draft &set_start_time_null() {
 		return keep(libapi_event_draft_set_start_time_null(get()), "start_time");
 	}
@@ -690,6 +702,18 @@ public:
 	}
 	event_draft &set_end_time(const text &value) {
 		return keep(libapi_event_draft_set_end_time(get(), value.c_str()), "end_time");
+	}
+	event_draft &set_end_time_ms(instant value) {
+		return keep(libapi_event_draft_set_end_time_ms(get(), value.time_since_epoch().count()), "end_time");
+	}
+	event_draft &set_end_time_date(const text &date) {
+		return keep(libapi_event_draft_set_end_time_date(get(), date.c_str()), "end_time");
+	}
+	event_draft &set_end_time_floating(const text &local_time) {
+		return keep(libapi_event_draft_set_end_time_floating(get(), local_time.c_str()), "end_time");
+	}
+	event_draft &set_end_time_zoned(const text &local_time, const text &time_zone) {
+		return keep(libapi_event_draft_set_end_time_zoned(get(), local_time.c_str(), time_zone.c_str()), "end_time");
 	}
 	event_draft &set_end_time_null() {
 		return keep(libapi_event_draft_set_end_time_null(get()), "end_time");
@@ -844,11 +868,17 @@ public:
 	event_list_query &set_from(const text &value) {
 		return keep(libapi_event_list_query_set_from(get(), value.c_str()), "from");
 	}
+	event_list_query &set_from_ms(instant value) {
+		return keep(libapi_event_list_query_set_from_ms(get(), value.time_since_epoch().count()), "from");
+	}
 	event_list_query &unset_from() {
 		return keep(libapi_event_list_query_unset_from(get()), "from");
 	}
 	event_list_query &set_to(const text &value) {
 		return keep(libapi_event_list_query_set_to(get(), value.c_str()), "to");
+	}
+	event_list_query &set_to_ms(instant value) {
+		return keep(libapi_event_list_query_set_to_ms(get(), value.time_since_epoch().count()), "to");
 	}
 	event_list_query &unset_to() {
 		return keep(libapi_event_list_query_unset_to(get()), "to");
@@ -885,6 +915,9 @@ public:
 	}
 	event_list_query &set_updated_since(const text &value) {
 		return keep(libapi_event_list_query_set_updated_since(get(), value.c_str()), "updated_since");
+	}
+	event_list_query &set_updated_since_ms(instant value) {
+		return keep(libapi_event_list_query_set_updated_since_ms(get(), value.time_since_epoch().count()), "updated_since");
 	}
 	event_list_query &unset_updated_since() {
 		return keep(libapi_event_list_query_unset_updated_since(get()), "updated_since");
@@ -987,6 +1020,18 @@ public:
 	event_patch &set_start_time(const text &value) {
 		return keep(libapi_event_patch_set_start_time(get(), value.c_str()), "start_time");
 	}
+	event_patch &set_start_time_ms(instant value) {
+		return keep(libapi_event_patch_set_start_time_ms(get(), value.time_since_epoch().count()), "start_time");
+	}
+	event_patch &set_start_time_date(const text &date) {
+		return keep(libapi_event_patch_set_start_time_date(get(), date.c_str()), "start_time");
+	}
+	event_patch &set_start_time_floating(const text &local_time) {
+		return keep(libapi_event_patch_set_start_time_floating(get(), local_time.c_str()), "start_time");
+	}
+	event_patch &set_start_time_zoned(const text &local_time, const text &time_zone) {
+		return keep(libapi_event_patch_set_start_time_zoned(get(), local_time.c_str(), time_zone.c_str()), "start_time");
+	}
 	event_patch &set_start_time_null() {
 		return keep(libapi_event_patch_set_start_time_null(get()), "start_time");
 	}
@@ -995,6 +1040,18 @@ public:
 	}
 	event_patch &set_end_time(const text &value) {
 		return keep(libapi_event_patch_set_end_time(get(), value.c_str()), "end_time");
+	}
+	event_patch &set_end_time_ms(instant value) {
+		return keep(libapi_event_patch_set_end_time_ms(get(), value.time_since_epoch().count()), "end_time");
+	}
+	event_patch &set_end_time_date(const text &date) {
+		return keep(libapi_event_patch_set_end_time_date(get(), date.c_str()), "end_time");
+	}
+	event_patch &set_end_time_floating(const text &local_time) {
+		return keep(libapi_event_patch_set_end_time_floating(get(), local_time.c_str()), "end_time");
+	}
+	event_patch &set_end_time_zoned(const text &local_time, const text &time_zone) {
+		return keep(libapi_event_patch_set_end_time_zoned(get(), local_time.c_str(), time_zone.c_str()), "end_time");
 	}
 	event_patch &set_end_time_null() {
 		return keep(libapi_event_patch_set_end_time_null(get()), "end_time");
@@ -1141,11 +1198,17 @@ public:
 	agenda_list_query &set_from(const text &value) {
 		return keep(libapi_agenda_list_query_set_from(get(), value.c_str()), "from");
 	}
+	agenda_list_query &set_from_ms(instant value) {
+		return keep(libapi_agenda_list_query_set_from_ms(get(), value.time_since_epoch().count()), "from");
+	}
 	agenda_list_query &unset_from() {
 		return keep(libapi_agenda_list_query_unset_from(get()), "from");
 	}
 	agenda_list_query &set_to(const text &value) {
 		return keep(libapi_agenda_list_query_set_to(get(), value.c_str()), "to");
+	}
+	agenda_list_query &set_to_ms(instant value) {
+		return keep(libapi_agenda_list_query_set_to_ms(get(), value.time_since_epoch().count()), "to");
 	}
 	agenda_list_query &unset_to() {
 		return keep(libapi_agenda_list_query_unset_to(get()), "to");
@@ -1193,11 +1256,17 @@ public:
 	event_search_query &set_from(const text &value) {
 		return keep(libapi_event_search_query_set_from(get(), value.c_str()), "from");
 	}
+	event_search_query &set_from_ms(instant value) {
+		return keep(libapi_event_search_query_set_from_ms(get(), value.time_since_epoch().count()), "from");
+	}
 	event_search_query &unset_from() {
 		return keep(libapi_event_search_query_unset_from(get()), "from");
 	}
 	event_search_query &set_to(const text &value) {
 		return keep(libapi_event_search_query_set_to(get(), value.c_str()), "to");
+	}
+	event_search_query &set_to_ms(instant value) {
+		return keep(libapi_event_search_query_set_to_ms(get(), value.time_since_epoch().count()), "to");
 	}
 	event_search_query &unset_to() {
 		return keep(libapi_event_search_query_unset_to(get()), "to");
@@ -1236,11 +1305,17 @@ public:
 	instance_list_query &set_from(const text &value) {
 		return keep(libapi_instance_list_query_set_from(get(), value.c_str()), "from");
 	}
+	instance_list_query &set_from_ms(instant value) {
+		return keep(libapi_instance_list_query_set_from_ms(get(), value.time_since_epoch().count()), "from");
+	}
 	instance_list_query &unset_from() {
 		return keep(libapi_instance_list_query_unset_from(get()), "from");
 	}
 	instance_list_query &set_to(const text &value) {
 		return keep(libapi_instance_list_query_set_to(get(), value.c_str()), "to");
+	}
+	instance_list_query &set_to_ms(instant value) {
+		return keep(libapi_instance_list_query_set_to_ms(get(), value.time_since_epoch().count()), "to");
 	}
 	instance_list_query &unset_to() {
 		return keep(libapi_instance_list_query_unset_to(get()), "to");

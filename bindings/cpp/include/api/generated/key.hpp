@@ -85,6 +85,9 @@ public:
 	api_key_draft &set_expires_at(const text &value) {
 		return keep(libapi_api_key_draft_set_expires_at(get(), value.c_str()), "expires_at");
 	}
+	api_key_draft &set_expires_at_ms(instant value) {
+		return keep(libapi_api_key_draft_set_expires_at_ms(get(), value.time_since_epoch().count()), "expires_at");
+	}
 	api_key_draft &set_expires_at_null() {
 		return keep(libapi_api_key_draft_set_expires_at_null(get()), "expires_at");
 	}
