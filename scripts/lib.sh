@@ -5,7 +5,7 @@ packages() {
 	case "$1" in
 	run) echo gcc libc6-dev make meson ninja-build pkg-config libh2o-evloop-dev libcurl4-openssl-dev libjson-c-dev \
 		libpq-dev libssl-dev python3 python3-yaml postgresql-15 postgresql-client-15 tzdata curl ca-certificates ;;
-	test) echo libcunit1-dev g++ abigail-tools cmake libuv1-dev libevent-dev libglib2.0-dev python3-venv clang libclang-rt-14-dev man-db procps openssl wrk ;;
+	test) echo libcunit1-dev g++ abigail-tools cmake libuv1-dev libevent-dev libglib2.0-dev luajit python3-venv clang libclang-rt-14-dev man-db procps openssl wrk ;;
 	lint) echo clang-format-14 clang-tidy-14 cppcheck shellcheck yamllint python3-venv ;;
 	doc) echo doxygen ;;
 	node) echo nodejs npm ;;

@@ -53,7 +53,7 @@ local function is_wrong(kind, value)
 	return released[value] or low.type_of(value) ~= kind
 end
 
-local function accept(param, value)
+local function accept(of, param, value)
 	local kind = param.type
 	if value == json.null then value = nil end
 	if value == nil and not RANGES[kind] then return nil end
@@ -61,7 +61,7 @@ local function accept(param, value)
 	if type(value) == "table" and low.types[kind] then return low.build(kind, value) end
 	if kind == "int64" and ffi.istype("int64_t", value) then return value end
 	if is_wrong(kind, value) then
-		low.invalid("%s: expected %s, not %s", param.name, kind, released[value] and "what was released" or tostring(value))
+		low.invalid("%s(), %s: expected %s, not %s", of, param.name, kind, released[value] and "what was released" or tostring(value))
 	end
 	return value
 end
@@ -106,7 +106,7 @@ local function fill(each, count, ...)
 			args[i] = #(args[i - 1] or "")
 		else
 			taken = taken + 1
-			args[i] = accept(param, (select(taken, ...)))
+			args[i] = accept(each.name, param, (select(taken, ...)))
 		end
 	end
 	if count > taken then low.invalid("%s: takes %d values, got %d", each.name, taken, count) end
