@@ -9,7 +9,7 @@ packages() {
 	lint) echo clang-format-14 clang-tidy-14 cppcheck shellcheck yamllint python3-venv ;;
 	doc) echo doxygen ;;
 	node) echo nodejs npm ;;
-	bench) echo postgresql-contrib libical-dev valgrind ;;
+	bench) echo postgresql-contrib libical-dev valgrind haproxy default-jre-headless ;;
 	esac
 }
 
