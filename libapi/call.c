@@ -276,6 +276,8 @@ void libapi_call_cancel(libapi_call *call) {
 	libapi__client_lock(call->client);
 	if (call->state == CALL_SENDING || call->state == CALL_BACKOFF) {
 		stop(call, ATTEMPT_FINAL, LIBAPI_E_CANCELLED, "cancelled");
+		/* Its place may be another's now: whoever watches the descriptor is told. */
+		libapi__poller_arm(&call->client->poller, call->client->transport->due_ms);
 	}
 	libapi__client_unlock(call->client);
 }
