@@ -2,7 +2,7 @@
 """bench.py BUILD [NAME…]: every figure is a ratio against something measured in the same run, in turns with it;
 printed are medians of ROUNDS rounds with their least and greatest.
 
-NAMEs: read create list sdk memory fair bombs ical imports. BENCH_SECONDS and BENCH_ROUNDS shorten or lengthen it."""
+NAMEs: read create list memory fair bombs ical imports. BENCH_SECONDS and BENCH_ROUNDS shorten or lengthen it."""
 import concurrent.futures
 import json
 import os
@@ -16,7 +16,7 @@ import time
 
 root = pathlib.Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(root / "tests/system"), str(root / "bench"), str(root / "generator")]
-from machine import cpu_seconds, rss_mib, spread
+from machine import Figures, cpu_seconds, rss_mib, spread
 from bomb_field import Field
 from wire import KEY, connect, make_calendar, make_event, request, sql
 
@@ -35,19 +35,8 @@ from sqlfiles import Folder
 CONTRACT = load(str(root / "openapi/calendar.yaml"))
 FOLDER = Folder(CONTRACT, str(root)).load()
 schema = sql("SELECT max(nspname) FROM pg_namespace WHERE nspname LIKE 'api\\_%'")
-results, misses = [], []
-
-
-def say(name, values, limit=None, at_least=True):
-    """One figure: its median and spread beside the limit it must keep."""
-    median = statistics.median(values)
-    kept = limit is None or (median >= limit if at_least else median <= limit)
-    due = "" if limit is None else f"   {'at least' if at_least else 'at most'} {limit}{'' if kept else '   MISSED'}"
-    line = f"{name:72s} {spread(values)}{due}"
-    print(line, flush=True)
-    results.append(line)
-    if not kept:
-        misses.append(name)
+figures = Figures()
+say = figures.say
 
 
 class Cost:
@@ -209,33 +198,6 @@ def bench_list():
     say("CPU of a 50-event range list / pgbench's", cpu)
 
 
-def instructions(function, calendar, event, calls=500):
-    """Instructions of one call of that function of sdk_vs_curl, libraries included; the same on any machine's day."""
-    done = subprocess.run(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null",
-                           f"--toggle-collect={function}*", build / "bench/sdk_vs_curl", calendar, event, str(calls), "0"],
-                          capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return int(re.search(r"Collected : (\d+)", done.stderr)[1]) / calls
-
-
-def bench_sdk():
-    calendar = make_calendar()["id"]
-    event = make_event(calendar)["id"]
-    done = subprocess.run([build / "bench/sdk_vs_curl", calendar, event, "3000", str(ROUNDS)], capture_output=True,
-                          text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    rows = [[float(field) for field in line.split()] for line in done.stdout.splitlines()]
-    print(f"    {'client CPU us a call: libapi':68s} {spread([row[2] for row in rows])}")
-    print(f"    {'client CPU us a call: bare libcurl and json-c':68s} {spread([row[3] for row in rows])}")
-    say("SDK calls/s / a reused libcurl handle with json-c", [row[4] for row in rows], 0.9)
-    ours, bare = (instructions(name, calendar, event) for name in ("sdk_call", "bare_call"))
-    say("instructions of an SDK call / of that handle and json-c", [ours / bare])
-    done = subprocess.run([build / "bench/decode_vs_jsonc", "200", str(ROUNDS)], capture_output=True, text=True,
-                          check=True)
-    say("CPU of a page of 200 events into records / json-c's tree alone",
-        [float(line.split()[2]) for line in done.stdout.splitlines()])
-
-
 def bench_memory():
     idle = rss_mib(server)
     held = [connect() for _ in range(1000)]
@@ -389,9 +351,8 @@ def read_p99(path, is_over=None):
     return times[int(len(times) * 0.99)]
 
 
-for name, run in (("read", bench_read), ("create", bench_create), ("list", bench_list), ("sdk", bench_sdk),
+for name, run in (("read", bench_read), ("create", bench_create), ("list", bench_list),
                   ("memory", bench_memory), ("fair", bench_fair), ("bombs", bench_bombs), ("ical", bench_ical), ("imports", bench_imports)):
     if not wanted or name in wanted:
         run()
-print(f"{len(results)} figures, {len(misses)} missed" + "".join(f"\n  {name}" for name in misses))
-sys.exit(1 if misses else 0)
+sys.exit(figures.finish())

@@ -1,4 +1,4 @@
-"""machine.py: what things cost on this machine: CPU of process trees, memory, medians."""
+"""machine.py: what things cost on this machine: CPU of process trees, memory, medians, figures beside their limits."""
 import os
 import statistics
 
@@ -35,3 +35,24 @@ def rss_mib(pid):
 def spread(values):
     """median [least … greatest]"""
     return f"{statistics.median(values):8.2f}  [{min(values):.2f} … {max(values):.2f}]"
+
+
+class Figures:
+    """Told as they come; finish() counts those that broke their limit."""
+
+    def __init__(self):
+        self.count, self.misses = 0, []
+
+    def say(self, name, values, limit=None, at_least=True):
+        """One figure: its median and spread beside the limit it must keep."""
+        median = statistics.median(values)
+        kept = limit is None or (median >= limit if at_least else median <= limit)
+        due = "" if limit is None else f"   {'at least' if at_least else 'at most'} {limit}{'' if kept else '   MISSED'}"
+        print(f"{name:80s} {spread(values)}{due}", flush=True)
+        self.count += 1
+        if not kept:
+            self.misses.append(name)
+
+    def finish(self):
+        print(f"{self.count} figures, {len(self.misses)} missed" + "".join(f"\n  {name}" for name in self.misses))
+        return 1 if self.misses else 0

@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # bench/run.sh [NAME…]: the limits and the peers beside us, in one run on this machine.
 #
-#   read create list sdk memory fair bombs ical imports against pgbench, libcurl and COPY, over an empty database (bench.py)
+#   read create list memory fair bombs ical imports against pgbench and COPY, over an empty database (bench.py)
+#   sdk                                the library beside a hand-written and a generated client (sdk_bench.py)
 #   rrule                              the expander beside libical and python-dateutil (rrule_bench.py)
 #   calendar [SHAPE…]                  questions over time in 2,000,000 events (calendar_bench.py); only by its name,
 #                                      as it fills a database first; what stands behind it are names of shapes
 #
-# Without a name: all of the first line, and rrule.
+# Without a name: all of the first line, sdk and rrule.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 build="build-release"
@@ -23,15 +24,22 @@ run_rrule() {
 }
 
 run_limits() {
-	ninja -C $build bench/sdk_vs_curl bench/decode_vs_jsonc >/dev/null
+	ninja -C $build server/api-server >/dev/null
 	CLUSTER_FAST="" tests/system/with_server.sh $build/server/api-server $python bench/bench.py $build "$@"
+}
+
+run_sdk() {
+	ninja -C $build server/api-server generator/openapi.json bench/sdk_shapes bench/decode_vs_jsonc >/dev/null
+	CLUSTER_FAST="" tests/system/with_server.sh $build/server/api-server $python bench/sdk_bench.py $build .dev/venv/bin
 }
 
 case "${1:-}" in
 calendar) shift && run_calendar "$@" ;;
 rrule) run_rrule ;;
+sdk) run_sdk ;;
 "")
 	run_limits
+	run_sdk
 	run_rrule
 	;;
 *) run_limits "$@" ;;

@@ -9,6 +9,7 @@ import json
 import re
 
 import abi_read
+import accessors
 from contract import Refused
 from sdk import ELSEWHERE
 from sdk_calls import Calls
@@ -18,6 +19,7 @@ SCALARS = {"int32_t": "int32", "int64_t": "int64", "int": "int32", "size_t": "si
            "uint16_t": "uint16", "uint32_t": "uint32"}
 # Only shown to a callback: nobody owns one, and what ends an exchange is no release.
 SHOWN = ("libapi_observation", "libapi_exchange")
+GIVES_BACK = "libapi_client_next_done"  # what _start gave out: its owner has it already
 # Parameters that may be NULL beyond options, query, error, and what is released or read from.
 NULLABLE = {
     "libapi_client_open": ["profile"], "libapi_config_load": ["profile"],
@@ -31,7 +33,7 @@ NULLABLE = {
 ALWAYS_NULLABLE = {"options", "query", "error"}
 WAITS = re.compile(r"libapi_(call_take_\w+|call_wait|client_process|client_request|\w+_pager_next|sync_next)$")
 READS_FILES = {"libapi_client_open", "libapi_config_load"}
-CODE = re.compile(r"_(set|add|unset)(_|$)|_(new|open|load|wait|process|request|start)$")
+CODE = re.compile(r"_(set|add|clear|unset)(_|$)|_(new|open|load|wait|process|request|start)$")
 
 
 def sources(contract, headers):
@@ -40,8 +42,12 @@ def sources(contract, headers):
 
 def document(contract, headers):
     rows = operations(contract)
-    return {"format": 1, "version": contract.version, "soname": "libapi.so.1",
-            **described(headers, {row["function"] for row in rows}), "operations": rows}
+    whole = described(headers, {row["function"] for row in rows})
+    handles = Handles(contract)
+    for each in whole["types"]:
+        handle = handles.by_name.get(each["name"].removeprefix("libapi_"))
+        each["members"] = accessors.described(handle, handles) if handle else []
+    return {"format": 1, "version": contract.version, "soname": "libapi.so.1", **whole, "operations": rows}
 
 
 def described(headers, waiting=()):
@@ -166,7 +172,8 @@ def meaning(function):
 def param_of(function, index, types, result):
     ctype, name = function.params[index]
     if ctype.endswith("**"):
-        return out_handle(ctype, name, types)
+        found = out_handle(ctype, name, types)
+        return found | {"ownership": "same"} if function.name == GIVES_BACK else found
     if ctype.endswith("*") and ctype.rstrip("* ") in SCALARS and ctype.replace("const ", "") != "void *":
         return {"name": name, "c": ctype, "type": SCALARS[ctype.rstrip("* ")], "direction": "out", "nullable": True}
     param = param_value((ctype, name), types) | {"direction": "in"}
@@ -174,7 +181,7 @@ def param_of(function, index, types, result):
         param["nullable"] = nullable(function, index, name, result)
         param["ownership"] = "taken" if releases(function, types) and index == 0 else "borrowed"
     if index + 1 < len(function.params) and ctype in ("const char *", "const void *") and \
-            function.params[index + 1] in (("size_t", "len"), ("size_t", f"{name}_len")):
+            function.params[index + 1] in [("size_t", end) for end in ("len", f"{name}_len", f"{name}_bytes")]:
         param |= {"type": "bytes", "length": function.params[index + 1][1]}
     return param
 
@@ -214,7 +221,7 @@ def operation_row(operation, handles, calls):
         "id": operation.id, "method": operation.method, "path": operation.path, "scope": operation.scope,
         "since": operation.since, "function": f"libapi_{operation.sdk}", "start": f"libapi_{operation.sdk}_start",
         "take": calls.take_name(operation), "path_params": [member.name for member in operation.path_fields],
-        "body": body.ctype if body else None, "query": query.ctype if query else None,
+        "body": body.ctype if body else "text" if operation.text_body else None, "query": query.ctype if query else None,
         "answer": result.ctype if result else "text" if operation.raw_answer else None,
         "item": result.item.ctype if result is not None and result.kind == "page" else None,
         "pager": pager, "statuses": operation.statuses,

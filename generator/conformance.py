@@ -5,10 +5,10 @@
 tests/conformance/dispatch.h says what the rows mean. Behind every pointer stands a thunk of one line that calls one
 public function with its own types, so that the compiler checks them all.
 """
+from accessors import TIMES, getter_functions, member_kind, setter_functions
 from ctext import NOTE, quote
 from sdk_calls import Calls
 from sdk_enums import constants
-from sdk_getters import TIMES, singular
 from sdk_handles import Handles, list_name, members
 from sdk_records import release_of
 from sdk_times import kinds
@@ -60,14 +60,6 @@ def names_table(prefix, member):
     return f"static const char *const {names_of(prefix)}[] = {{ {rows}, NULL }};"
 
 
-def member_kind(member):
-    if member.type == "list":
-        return "RECORDS" if member.item.type == "record" else "TEXTS"
-    if member.type == "text":
-        return "ENUM" if member.format == "enum" else "TEXT"
-    return {"json": "JSON", "int": "NUMBER", "bool": "FLAG", "record": "RECORD", "map": "MAP"}[member.type]
-
-
 class Table:
     """The rows of one type's members, and the thunks that they point at."""
 
@@ -114,22 +106,6 @@ class Table:
 # ---- answers -------------------------------------------------------------------------------------------------
 
 
-def getter_functions(handle, member):
-    """slot → end of the function's name"""
-    name, one, kind = member.name, singular(member.name), member_kind(member)
-    if handle.kind == "page" and kind == "RECORDS":
-        return {"count": "count", "record_at": "at"}
-    slots = {"TEXT": {"text": name}, "ENUM": {"number": name, "text": f"{name}_text"}, "JSON": {"text": name},
-             "NUMBER": {"number": name}, "FLAG": {"number": name}, "RECORD": {"record": name},
-             "TEXTS": {"count": f"{one}_count", "text_at": f"{one}_at"},
-             "RECORDS": {"count": f"{one}_count", "record_at": f"{one}_at"},
-             "MAP": {"count": f"{name}_count", "key_at": f"{name}_key_at", "text_at": f"{name}_value_at",
-                     "entry": f"{name}_get"}}[kind]
-    if kind in ("NUMBER", "FLAG") and member.nullable:
-        slots = {"has": f"has_{name}", **slots}
-    return slots
-
-
 def reader(handle, handles):
     table = Table(handle, handles)
 
@@ -148,21 +124,6 @@ def reader(handle, handles):
 
 
 # ---- bodies and queries --------------------------------------------------------------------------------------
-
-
-def setter_functions(handle, member):
-    name, one, kind = member.name, singular(member.name), member_kind(member)
-    slots = {"TEXT": {"text": f"set_{name}"}, "ENUM": {"number": f"set_{name}"}, "JSON": {"text": f"set_{name}"},
-             "NUMBER": {"number": f"set_{name}"}, "FLAG": {"number": f"set_{name}"},
-             "RECORD": {"record": f"set_{name}"}, "TEXTS": {"text": f"add_{one}"}, "RECORDS": {"record": f"add_{one}"},
-             "MAP": {"entry": f"set_{name}"}}[kind]
-    if member.nullable:
-        slots["null"] = f"set_{name}_null"
-    if kind == "MAP" and handle.kind == "patch":
-        slots["entry_null"] = f"set_{name}_null"
-    elif kind in ("TEXTS", "RECORDS", "MAP"):
-        slots["clear"] = f"clear_{name}"
-    return {**slots, "unset": f"unset_{name}"}
 
 
 def builder(handle, handles):

@@ -5,7 +5,7 @@
 bindings/cpp/tests/ reads it: members<T> shows every getter of an answer, slots<T> every setter of a builder, and
 with_operation() every operation, each through the C++ member function of its name.
 """
-from conformance import member_kind
+from accessors import member_kind
 from cpp import enum_name, plural, word
 from ctext import NOTE
 from sdk_calls import Calls

@@ -294,14 +294,22 @@ void libapi__call_cancel_all(libapi_client *client) {
 	}
 }
 
+/* From outside: its place may be another's now, and whoever watches the descriptor is told. */
+static void stop_if_running(libapi_call *call, const char *reason) {
+	libapi_client *client = call->client;
+
+	if (call->state == CALL_SENDING || call->state == CALL_BACKOFF) {
+		stop(call, ATTEMPT_FINAL, LIBAPI_E_CANCELLED, reason);
+		libapi__poller_arm(&client->poller, client->transport->due_ms);
+	}
+}
+
 void libapi_call_cancel(libapi_call *call) {
 	if (call == NULL || libapi__client_check(call->client, NULL) != LIBAPI_OK) {
 		return;
 	}
 	libapi__client_lock(call->client);
-	if (call->state == CALL_SENDING || call->state == CALL_BACKOFF) {
-		stop(call, ATTEMPT_FINAL, LIBAPI_E_CANCELLED, "cancelled");
-	}
+	stop_if_running(call, "cancelled");
 	libapi__client_unlock(call->client);
 }
 
@@ -310,9 +318,7 @@ static void leave_client(libapi_call *call) {
 
 	libapi__client_lock(client);
 	call->is_started = false; /* nobody will fetch it */
-	if (call->state == CALL_SENDING || call->state == CALL_BACKOFF) {
-		stop(call, ATTEMPT_FINAL, LIBAPI_E_CANCELLED, "released");
-	}
+	stop_if_running(call, "released");
 	if (link_is_in(&call->in_done)) {
 		list_remove(&call->in_done);
 		libapi__poller_set_done(&client->poller, !list_is_empty(&client->done));

@@ -7,14 +7,14 @@ packages() {
 		libpq-dev libssl-dev python3 python3-yaml ;;
 	run) echo "$(packages build) postgresql-15 postgresql-client-15 tzdata curl ca-certificates" ;;
 	image) echo binutils ca-certificates openssl tzdata ;; # what its build reads
-	test) echo libcunit1-dev g++ abigail-tools cmake libuv1-dev libevent-dev libglib2.0-dev python3-venv clang libclang-rt-14-dev man-db procps openssl systemd wrk haproxy ;;
+	test) echo libcunit1-dev g++ abigail-tools cmake libuv1-dev libevent-dev libglib2.0-dev luajit python3-venv clang libclang-rt-14-dev man-db procps openssl systemd wrk haproxy ;;
 	lint) echo clang-format-14 clang-tidy-14 cppcheck shellcheck yamllint python3-venv ;;
 	deliver) echo shellcheck yamllint jq git python3-venv ;;
 	doc) echo doxygen ;;
 	node) echo nodejs npm ;;
 	container) echo buildah podman runc skopeo mmdebstrap minisign jq ;;
 	package) echo debhelper lintian fakeroot rpm rpmlint ruby minisign mmdebstrap python3-venv ;;
-	bench) echo postgresql-contrib libical-dev valgrind ;;
+	bench) echo postgresql-contrib libical-dev valgrind haproxy default-jre-headless ;;
 	esac
 }
 

@@ -14,6 +14,8 @@ contract = yaml.safe_load(pathlib.Path("openapi/calendar.yaml").read_text(encodi
 routes = (build / "generator/routes.c").read_text(encoding="utf-8")
 headers = "".join(p.read_text(encoding="utf-8") for p in pathlib.Path("include/api").glob("*.h"))
 symbols = pathlib.Path("libapi/libapi.syms").read_text(encoding="utf-8")
+described = json.loads((build / "generator/libapi.json").read_text(encoding="utf-8"))
+described = {operation["function"] for operation in described["operations"]}  # what bindings make at load
 exported = subprocess.run(["nm", "-D", "--defined-only", build / "libapi/libapi.so.1"], capture_output=True,
                           text=True, check=True).stdout
 tests = "".join(p.read_text(encoding="utf-8") for p in pathlib.Path("tests/system").glob("*.c"))
@@ -38,6 +40,7 @@ for path, item in contract["paths"].items():
             "_start": re.search(rf"\blibapi_{sdk}_start\(", headers),
             "symbol map": re.search(rf"\blibapi_{sdk};", symbols),
             "exported symbol": re.search(rf" libapi_{sdk}(@|$)", exported, re.M),
+            "entry in libapi.json (Lua's methods)": f"libapi_{sdk}" in described,
             "CLI command": re.search(rf"\b{verb.replace('_', '-')}\b", cli[noun]),
             "system test": re.search(rf"\blibapi_{sdk}\(", tests),
             "conformance case": name in called,

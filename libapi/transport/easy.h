@@ -15,7 +15,8 @@ struct easy {
 	CURL *curl;
 	struct exchange *exchange; /* NULL: spare */
 	struct easy *next; /* spare ones */
-	struct link in_busy;
+	struct link in_list; /* of those under way, or of those that wait */
+	bool is_under_way;
 	uint32_t refusals; /* of memory, when the attempt began */
 	int64_t answer_max;
 	bool too_large;

@@ -75,10 +75,28 @@ def operations(described):
     return failures
 
 
+NO_MEMBER = re.compile(r"_(ref|unref|new|free|to_json|from_json)$")
+
+
+def members(described):
+    """Of a type with members every function reads or writes one of them, and no member names another's function."""
+    failures = []
+    for handle in described["types"]:
+        named = {name for member in handle["members"] for name in member["functions"].values()}
+        its = {function["name"] for function in described["functions"]
+               if function["params"] and function["params"][0]["type"] == handle["name"]
+               and function["params"][0]["direction"] == "in" and not NO_MEMBER.search(function["name"])}
+        if handle["members"] and named != its:
+            failures.append(f'{handle["name"]}: members name {sorted(named - its)}, and not {sorted(its - named)}')
+    if not any(handle["members"] for handle in described["types"]):
+        failures.append("no type has members")
+    return failures
+
+
 def main():
     described = json.loads(pathlib.Path(sys.argv[1]).read_text(encoding="utf-8"))
     failures = compiles(described, sys.argv[2], sys.argv[4].split()) + same_names(described, sys.argv[3])
-    failures += releases(described) + documented(described) + operations(described)
+    failures += releases(described) + documented(described) + operations(described) + members(described)
     print("\n".join(failures) or f'{len(described["functions"])} functions, {len(described["types"])} types, '
           f'{len(described["operations"])} operations described')
     return 1 if failures or not described["functions"] else 0

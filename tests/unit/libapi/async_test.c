@@ -282,6 +282,46 @@ static void times_out_calls_that_wait_for_a_connection(void) {
 	CU_ASSERT_TRUE(now_ms() - begun_ms < 1500);
 }
 
+/* A loop that only watches the descriptor: the place of a call that goes, the first one, is the next one's. */
+static void gives_the_place_on(const char *name, void (*go)(libapi_call *call)) {
+	libapi_config *config = scripted_config(name, "hang,200");
+	LIBAPI_AUTO(client) *client = NULL;
+	libapi_call *first = NULL, *next = NULL;
+	struct pollfd fd = { -1, POLLIN, 0 };
+	int64_t until_ms = now_ms() + 20000;
+
+	CU_ASSERT_EQUAL(libapi_config_set_max_connections(config, 1), LIBAPI_OK);
+	/* No timer of those wakes anybody before the test gives up. */
+	CU_ASSERT_EQUAL(libapi_config_set_timeout_ms(config, 100000), LIBAPI_OK);
+	CU_ASSERT_EQUAL(libapi_config_set_connect_timeout_ms(config, 100000), LIBAPI_OK);
+	CU_ASSERT_EQUAL_FATAL(libapi_client_new(config, &client, NULL), LIBAPI_OK);
+	libapi_config_free(config);
+	fd.fd = libapi_client_fd(client);
+	first = start(client, NULL);
+	next = start(client, NULL);
+	(void)libapi_client_process(client, 500, NULL); /* past curl's short timers */
+	CU_ASSERT_EQUAL(scripted_count(name, "\"method\""), 1);
+	go(first);
+	while (libapi_call_is_done(next) == 0 && now_ms() < until_ms && poll(&fd, 1, 20000) == 1) {
+		CU_ASSERT_EQUAL(libapi_client_process(client, 0, NULL), LIBAPI_OK);
+		(void)libapi_client_next_done(client, &(libapi_call *){ NULL });
+	}
+	CU_ASSERT_TRUE(now_ms() < until_ms);
+	CU_ASSERT_EQUAL(take(next), LIBAPI_OK);
+	libapi_call_free(next);
+	if (go == libapi_call_cancel) {
+		libapi_call_free(first);
+	}
+}
+
+static void lets_the_next_call_go_when_one_is_cancelled(void) {
+	gives_the_place_on("place-cancelled", libapi_call_cancel);
+}
+
+static void lets_the_next_call_go_when_one_is_freed(void) {
+	gives_the_place_on("place-freed", libapi_call_free);
+}
+
 static void wakes_for_a_deadline_earlier_than_those_before(void) {
 	LIBAPI_AUTO(client) *client = scripted_client("earlier", "200,hang,hang");
 	LIBAPI_AUTO(call_options) *options = NULL;
@@ -338,6 +378,10 @@ int main(void) {
 			gives_an_answer_only_once_and_only_as_what_it_is },
 		{ "times out calls that wait for a connection",
 			times_out_calls_that_wait_for_a_connection },
+		{ "lets the next call go when one is cancelled",
+			lets_the_next_call_go_when_one_is_cancelled },
+		{ "lets the next call go when one is freed",
+			lets_the_next_call_go_when_one_is_freed },
 		{ "wakes for a deadline earlier than those before",
 			wakes_for_a_deadline_earlier_than_those_before },
 		{ "accepts NULL wherever something is released or asked",
