@@ -61,6 +61,7 @@ def document(contract):
             "securitySchemes": stated["components"]["securitySchemes"],
             "parameters": {
                 "X-Request-Id": headers.REQUEST_ID,
+                "traceparent": headers.TRACEPARENT,
                 "Idempotency-Key": headers.IDEMPOTENCY_KEY,
             },
             "headers": headers.RESPONSE_HEADERS,
@@ -124,6 +125,7 @@ def _parameters(contract, operation):
     ]
     if not operation.probe:
         made.append({"$ref": "#/components/parameters/X-Request-Id"})
+        made.append({"$ref": "#/components/parameters/traceparent"})
     if operation.idempotent and not operation.probe:
         made.append({"$ref": "#/components/parameters/Idempotency-Key"})
     return made

@@ -67,6 +67,15 @@ static void put_rate(struct exchange *exchange) {
 			exchange->call->rate_reset_s));
 }
 
+static void put_trace(struct exchange *exchange) {
+	char *text = call_alloc(exchange->call, TRACE_HEADER_LEN + 1);
+
+	if (text != NULL) {
+		trace_write(&exchange->call->trace, text);
+		put(exchange->req, "traceresponse", text);
+	}
+}
+
 static void put_headers(struct exchange *exchange) {
 	struct call *call = exchange->call;
 	h2o_req_t *req = exchange->req;
@@ -76,6 +85,7 @@ static void put_headers(struct exchange *exchange) {
 			call->answer_type, strlen(call->answer_type));
 	}
 	put(req, "x-request-id", call->request_id.text);
+	put_trace(exchange);
 	put(req, "x-content-type-options", "nosniff");
 	/* A stored answer must be asked about again each time, and one without a tag not be stored at all. */
 	put(req, "cache-control",

@@ -13,6 +13,7 @@
 #include "server/base/log.h"
 #include "server/base/turns.h"
 #include "server/http/worker.h"
+#include "server/jobs/spans.h"
 
 enum {
 	IDLE_TIMEOUT_MS =
@@ -172,7 +173,8 @@ static bool check_networks(const char *setting, const char *text, FILE *errors) 
 
 bool server_config_is_good(const struct config *config, FILE *errors) {
 	bool good = check_networks("API_TRUSTED_PROXIES", config->trusted_proxies, errors);
-	return check_networks("API_WEBHOOK_ALLOW", config->webhook_allow, errors) && good;
+	good &= check_networks("API_WEBHOOK_ALLOW", config->webhook_allow, errors);
+	return spans_url_is_good(config->otlp_url, errors) && good;
 }
 
 static bool init_limits(struct server *server) {
