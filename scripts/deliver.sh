@@ -11,6 +11,7 @@ logs=.dev/deliver
 mkdir -p "$logs"
 
 STEPS=(
+	"alerts             with_promtool packaging/prometheus alerts.yaml alerts_test.yaml"
 	"terraform-format   with_terraform terraform fmt -check -diff -recursive terraform"
 	"terraform-rules    $python terraform/tests/policy.py"
 	"terraform-breaks   $python terraform/tests/policy_test.py"
@@ -26,6 +27,14 @@ with_terraform() {
 		return 77
 	}
 	TF_CLI_CONFIG_FILE=/dev/null "$@"
+}
+
+with_promtool() {
+	command -v promtool >/dev/null || {
+		echo "promtool is not installed: Debian's package prometheus has it"
+		return 77
+	}
+	(cd "$1" && promtool check rules "$2" && promtool test rules "$3")
 }
 
 wanted() {
