@@ -17,6 +17,7 @@ root = pathlib.Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(root / "tests/system"), str(root / "bench"), str(root / "generator")]
 from machine import cpu_seconds, rss_mib, spread
 from bomb_field import Field
+from kept import Kept
 from wire import KEY, connect, make_calendar, make_event, request, sql
 
 build = pathlib.Path(sys.argv[1])
@@ -34,7 +35,7 @@ from sqlfiles import Folder
 CONTRACT = load(str(root / "openapi/calendar.yaml"))
 FOLDER = Folder(CONTRACT, str(root)).load()
 schema = sql("SELECT max(nspname) FROM pg_namespace WHERE nspname LIKE 'api\\_%'")
-results, misses = [], []
+results, misses, kept_lines = [], [], Kept("limits")
 
 
 def say(name, values, limit=None, at_least=True):
@@ -45,6 +46,7 @@ def say(name, values, limit=None, at_least=True):
     line = f"{name:72s} {spread(values)}{due}"
     print(line, flush=True)
     results.append(line)
+    kept_lines.add(name, values, limit=limit, at_least=at_least)
     if not kept:
         misses.append(name)
 
