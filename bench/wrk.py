@@ -8,7 +8,7 @@ MS = {"us": 1e-3, "ms": 1, "s": 1e3, "m": 6e4}
 
 
 def quantile(text, percent):
-    found = re.search(rf"^\s+{percent}%\s+([\d.]+)(us|ms|s|m)$", text, re.M)
+    found = re.search(rf"^\s+{percent}%\s+([\d.]+)(us|ms|s|m)\s*$", text, re.M)
     assert found, text
     value, unit = found.groups()
     return float(value) * MS[unit]
