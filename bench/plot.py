@@ -30,7 +30,7 @@ def save(figure, name, line):
     """`line`: any of the run, to say which it was."""
     figure.text(0.995, 0.005, f"{line['at'][:10]}, {line['commit']}, {line['machine']}, load {line['load']}", ha="right",
                 va="bottom", fontsize=6, color="#777777")
-    figure.tight_layout()
+    figure.tight_layout(rect=(0, 0.04, 1, 1))
     out.mkdir(parents=True, exist_ok=True)
     figure.savefig(out / f"{name}.svg", metadata={"Date": None})
     pyplot.close(figure)
