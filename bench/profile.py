@@ -39,6 +39,7 @@ PARTS = (
     ("server/domain", r"server/domain"),
     ("libapi/wire: encode, decode", r"libapi/wire"),
     ("libc, the rest", r"\[.*libc"),
+    ("our own, in a build without -g", r"\[.*api-server"),
 )
 # By step, with all that it calls: functions that do not call one another.
 STEPS = (  # what is left of a step is what is between the names that it does not share with the next one
