@@ -15,7 +15,7 @@ targets() {
 
 # Tests under sanitizers run programs of other build folders.
 names() {
-	meson test -C $build --no-rebuild --list "${suites[@]}" 2>/dev/null | sed -n 's/^.* \/ //p' | grep -vE '\((ASan|TSan)'
+	meson test -C $build --no-rebuild --list "${suites[@]}" 2>/dev/null | sed -n 's/^.* \/ //p' | grep -viE '\((asan|tsan)'
 }
 
 figures() {
