@@ -20,7 +20,7 @@ names() {
 
 figures() {
 	.dev/bench-venv/bin/gcovr --root . --object-directory $build --filter 'libapi/wire/' --filter 'server/domain/' \
-		--exclude-unreachable-branches --gcov-ignore-parse-errors=suspicious_hits.warn_once_per_file "$@" $build
+		--exclude-unreachable-branches --gcov-ignore-parse-errors=suspicious_hits.warn_once_per_file -j 2 "$@" $build/libapi/wire $build/server
 }
 
 BUILD_TARGETS=server/api-server build $build -Db_coverage=true || exit 1
