@@ -18,6 +18,7 @@ root = pathlib.Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(root / "tests/system"), str(root / "bench"), str(root / "generator")]
 from machine import Figures, cpu_seconds, rss_mib, spread
 from bomb_field import Field
+from kept import Kept
 from wire import KEY, connect, make_calendar, make_event, request, sql
 
 build = pathlib.Path(sys.argv[1])
@@ -35,7 +36,7 @@ from sqlfiles import Folder
 CONTRACT = load(str(root / "openapi/calendar.yaml"))
 FOLDER = Folder(CONTRACT, str(root)).load()
 schema = sql("SELECT max(nspname) FROM pg_namespace WHERE nspname LIKE 'api\\_%'")
-figures = Figures()
+figures = Figures(Kept("limits"))
 say = figures.say
 
 

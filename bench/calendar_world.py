@@ -47,11 +47,11 @@ class World:
         assert done.returncode == 0, done.stdout[-2000:]
 
     @contextlib.contextmanager
-    def served(self):
+    def served(self, **settings):
         self.port = free_port()
         setting = {"DATABASE_URL": self.url, "API_LISTEN": f"127.0.0.1:{self.port}",
                    "API_ADMIN_LISTEN": f"127.0.0.1:{free_port()}", "API_RATE_LIMIT": "0", "API_AUTH_FAILURES": "0",
-                   "API_LAME_DUCK": "0s"}
+                   "API_LAME_DUCK": "0s", **settings}
         with open(HOME.parent / f"calendar-{self.name}.log", "w", encoding="utf-8") as log:
             server = subprocess.Popen([self.program, "serve"], env={**os.environ, **setting}, stdout=log,
                                       stderr=subprocess.STDOUT)
@@ -81,14 +81,26 @@ def size_buffers(admin_url):
 
 
 @contextlib.contextmanager
-def worlds(build, people):
-    """Both sizes: a tenth of the people, and all."""
+def running():
+    """The cluster; the URL by which databases are made."""
     cluster("start")
     try:
         admin_url = cluster("url")
         size_buffers(admin_url)
+        yield admin_url
+    finally:
+        cluster("stop")
+
+
+def postmaster():
+    data = pathlib.Path(cluster("data"))
+    return int((data / "postmaster.pid").read_text(encoding="ascii").split()[0])
+
+
+@contextlib.contextmanager
+def worlds(build, people):
+    """Both sizes: a tenth of the people, and all."""
+    with running() as admin_url:
         with World(build, admin_url, "tenth", people // 10).served() as tenth, \
                 World(build, admin_url, "whole", people).served() as whole:
             yield tenth, whole
-    finally:
-        cluster("stop")

@@ -38,10 +38,10 @@ def spread(values):
 
 
 class Figures:
-    """Told as they come; finish() counts those that broke their limit."""
+    """Told as they come, and written to `file` (kept.py); finish() counts those that broke their limit."""
 
-    def __init__(self):
-        self.count, self.misses = 0, []
+    def __init__(self, file):
+        self.file, self.count, self.misses = file, 0, []
 
     def say(self, name, values, limit=None, at_least=True):
         """One figure: its median and spread beside the limit it must keep."""
@@ -49,6 +49,7 @@ class Figures:
         kept = limit is None or (median >= limit if at_least else median <= limit)
         due = "" if limit is None else f"   {'at least' if at_least else 'at most'} {limit}{'' if kept else '   MISSED'}"
         print(f"{name:80s} {spread(values)}{due}", flush=True)
+        self.file.add(name, values, limit=limit, at_least=at_least)
         self.count += 1
         if not kept:
             self.misses.append(name)

@@ -14,13 +14,14 @@ import tempfile
 root = pathlib.Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(root / "tests/system"), str(root / "bench")]
 import sdk_generated
+from kept import Kept
 from machine import Figures, spread
 from sdk_fronts import Fronts
 from wire import make_calendar, make_event
 
 build, tools = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
 CALLS, ROUNDS = os.environ.get("BENCH_CALLS", "400"), os.environ.get("BENCH_ROUNDS", "7")
-figures = Figures()
+figures = Figures(Kept("sdk"))
 # shape → what its ratio of calls/s is called, and the least that is wanted
 SHAPES = {"sync": ("sync calls/s / a reused libcurl handle with json-c", 0.9),
           "threads": ("calls/s of 8 threads on one client / on 8 such handles", 0.8),

@@ -62,6 +62,7 @@ def document(contract):
             "securitySchemes": stated["components"]["securitySchemes"],
             "parameters": {
                 "X-Request-Id": headers.REQUEST_ID,
+                "traceparent": headers.TRACEPARENT,
                 "Idempotency-Key": headers.IDEMPOTENCY_KEY,
                 "X-Consistency-Token": headers.CONSISTENCY_TOKEN,
             },
@@ -126,6 +127,7 @@ def _parameters(contract, operation):
     ]
     if not operation.probe:
         made.append({"$ref": "#/components/parameters/X-Request-Id"})
+        made.append({"$ref": "#/components/parameters/traceparent"})
     if operation.idempotent and not operation.probe:
         made.append({"$ref": "#/components/parameters/Idempotency-Key"})
     elif not operation.probe and not operation.public:

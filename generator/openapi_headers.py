@@ -13,6 +13,11 @@ RESPONSE_HEADERS = {
         TEXT,
         "0193590c-5b1c-7e02-8c3a-1f5d7b9a2e44",
     ),
+    "traceresponse": _header(
+        "The trace that the request was part of, and the span that was this request: those of the server's log.",
+        TEXT,
+        "00-4bf92f3577b34da6a3ce929d0e0e4736-b7ad6b7169203331-01",
+    ),
     "RateLimit-Policy": _header("The quota: q requests in w seconds.", TEXT, '"default";q=200;w=2'),
     "RateLimit": _header(
         "What is left of the quota: r requests, full again in t seconds.",
@@ -59,6 +64,14 @@ CONSISTENCY_TOKEN = {
     "schema": {"type": "string", "pattern": "^[0-9a-f]{8}-[0-9a-f]{16}$"},
     "example": "00000001-0000000001942868",
 }
+TRACEPARENT = {
+    "name": "traceparent",
+    "in": "header",
+    "description": "The caller's trace and span (W3C Trace Context), which the request continues. One that is not as "
+    "the recommendation says is ignored.",
+    "schema": {"type": "string"},
+    "example": "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+}
 IDEMPOTENCY_KEY = {
     "name": "Idempotency-Key",
     "in": "header",
@@ -73,7 +86,7 @@ def refer(*names):
 
 
 def of_success(operation, status):
-    names = ["X-Request-Id"]
+    names = ["X-Request-Id", "traceresponse"]
     if not operation.public:
         names += ["RateLimit-Policy", "RateLimit"]
     if operation.etag and status < 300 or operation.raw_answer or status == 304:
@@ -86,7 +99,7 @@ def of_success(operation, status):
 
 
 def of_problem(status):
-    names = ["X-Request-Id"]
+    names = ["X-Request-Id", "traceresponse"]
     names += {
         401: ["WWW-Authenticate"],
         405: ["Allow"],

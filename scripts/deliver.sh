@@ -26,6 +26,7 @@ STEPS=(
 	"terraform-roots     terraform/tests/run.sh bootstrap environments/dev"
 	"terraform-modules   terraform/tests/run.sh modules/state modules/github-oidc modules/registry modules/network modules/edge modules/database modules/secrets modules/service modules/observability modules/cost"
 	"terraform-stack     terraform/tests/run.sh stack:production stack:staging stack:dev stack:preview"
+	"alerts              with_promtool packaging/prometheus alerts.yaml alerts_test.yaml"
 )
 
 # Minutes, not seconds: all of it applied, deployed and destroyed on a fake AWS.
@@ -36,6 +37,14 @@ if [ "${1:-}" = --full ]; then
 		"full-account        terraform/tests/fake/rehearse.py"
 	)
 fi
+
+with_promtool() {
+	command -v promtool >/dev/null || {
+		echo "promtool is not installed: Debian's package prometheus has it"
+		return 77
+	}
+	(cd "$1" && promtool check rules "$2" && promtool test rules "$3")
+}
 
 wanted() {
 	local name=$1 prefix

@@ -73,16 +73,21 @@ build() {
 	}
 }
 
-# venv: Python tools of the tests and lints, pinned in scripts/requirements.txt.
+# venv [FOLDER LIST]: Python tools of the tests and lints, pinned in scripts/requirements.txt; with arguments, others.
 venv() {
-	local want
-	want=$(sha256sum scripts/requirements.txt | cut -d' ' -f1)
-	if [ "$(cat .dev/venv/.stamp 2>/dev/null)" != "$want" ]; then
-		rm -rf .dev/venv
-		/usr/bin/python3 -m venv .dev/venv
-		.dev/venv/bin/pip install -q --disable-pip-version-check -r scripts/requirements.txt
-		echo "$want" >.dev/venv/.stamp
+	local folder=${1:-.dev/venv} list=${2:-scripts/requirements.txt} want
+	want=$(sha256sum "$list" | cut -d' ' -f1)
+	if [ "$(cat "$folder/.stamp" 2>/dev/null)" != "$want" ]; then
+		rm -rf "$folder"
+		/usr/bin/python3 -m venv "$folder"
+		"$folder/bin/pip" install -q --disable-pip-version-check -r "$list"
+		echo "$want" >"$folder/.stamp"
 	fi
+}
+
+# What only ./dev bench and ./dev coverage use: CI does not wait for its installation.
+bench_venv() {
+	venv .dev/bench-venv scripts/requirements-bench.txt
 }
 
 # What people write; the generated headers have a form of their own.

@@ -35,6 +35,10 @@
 #include "server/store/control.h"
 #include "server/store/migrate.h"
 
+#ifdef COUNTS_BRANCHES
+#include <gcov.h>
+#endif
+
 enum { LARGE_BYTES = 1 << 20 };
 
 static void print_help(FILE *out) {
@@ -145,6 +149,9 @@ static int serve(const struct config *config) {
 		jobs_stop(JOBS_STOP_S);
 	}
 	log_stop();
+#ifdef COUNTS_BRANCHES /* _exit would forget the counts */
+	__gcov_dump();
+#endif
 	/* Loops, h2o's contexts and connections go with the process: taking them apart while threads run in them
 	 * could only fail. */
 	_exit(good ? EXIT_SUCCESS : EXIT_FAILURE);

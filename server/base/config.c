@@ -124,6 +124,9 @@ static const struct setting settings[] = {
 		"where clients reach the service, as in https://calendar.example.com; stands "
 		"before the "
 		"path of a feed's link; empty: the link is a path" },
+	{ "API_OTLP_URL", SETTING_TEXT, MEMBER(otlp_url), "", 8, 1024,
+		"where a span of each request is posted as OTLP/HTTP JSON, as in "
+		"http://127.0.0.1:4318/v1/traces; empty: nowhere" },
 	{ "API_TRUSTED_PROXIES", SETTING_TEXT, MEMBER(trusted_proxies), "", 1, 4096,
 		"addresses or networks, comma separated, whose X-Forwarded-For is believed" },
 	{ "API_CORS_ORIGINS", SETTING_TEXT, MEMBER(cors_origins), "", 1, 4096,

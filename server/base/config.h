@@ -47,6 +47,7 @@ struct config {
 	char *webhook_allow; /* comma separated addresses or networks; "" : the public's alone */
 	bool webhook_allow_http;
 	char *public_url; /* "https://calendar.example.com"; "": links in answers are paths */
+	char *otlp_url; /* "http://127.0.0.1:4318/v1/traces"; "": no spans are kept */
 	char *trusted_proxies; /* comma separated addresses or networks; "" : none */
 	char *cors_origins; /* comma separated; "" : none */
 	enum log_level log_level;

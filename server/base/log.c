@@ -1,8 +1,6 @@
-/* log.c: a bounded queue of lines, many writers, one reader.
+/* log.c: lines wait in a ring for the one thread that writes them.
  *
- * The queue is the ring of D. Vyukov: each slot carries a turn number, a writer claims a slot by one compare and
- * swap, and a full ring is seen at once. Turned down: a mutex (the writer thread may hold it while the kernel
- * takes it off the processor) and writing from the loops (a blocked stdout would stop all requests). */
+ * Turned down: writing from the loops (a blocked stdout would stop all requests). */
 #include "server/base/log.h"
 
 #include <errno.h>
@@ -15,7 +13,8 @@
 #include <time.h>
 #include <unistd.h>
 
-#define SLOTS 8192 /* a power of two */
+#include "server/base/ring.h"
+
 #define LINE_MAX_BYTES 65536
 #define GATHER_US 2000 /* lines of so long are written together */
 #define STOP_WAIT_S 1
@@ -25,15 +24,8 @@ struct line {
 	char text[];
 };
 
-struct slot {
-	atomic_size_t turn; /* index: free for the writer of index; index + 1: filled */
-	struct line *line;
-};
-
 static struct {
-	struct slot slots[SLOTS];
-	atomic_size_t head; /* next to be written into */
-	size_t tail; /* the writer thread's */
+	struct ring lines;
 	atomic_bool running, stopping, asleep;
 	_Atomic uint64_t dropped;
 	enum log_level least;
@@ -42,36 +34,6 @@ static struct {
 } journal;
 
 /* ---- the queue ----------------------------------------------------------------------------------------- */
-
-static bool push(struct line *line) {
-	size_t index = atomic_load_explicit(&journal.head, memory_order_relaxed);
-	for (;;) {
-		struct slot *slot = &journal.slots[index % SLOTS];
-		size_t turn = atomic_load_explicit(&slot->turn, memory_order_acquire);
-		if (turn == index) {
-			if (atomic_compare_exchange_weak(&journal.head, &index, index + 1)) {
-				slot->line = line;
-				atomic_store_explicit(&slot->turn, index + 1, memory_order_release);
-				return true;
-			}
-		} else if (turn < index) {
-			return false; /* full: the line of the round before is still there */
-		} else {
-			index = atomic_load_explicit(&journal.head, memory_order_relaxed);
-		}
-	}
-}
-
-static struct line *pull(void) {
-	struct slot *slot = &journal.slots[journal.tail % SLOTS];
-	if (atomic_load_explicit(&slot->turn, memory_order_acquire) != journal.tail + 1) {
-		return NULL;
-	}
-	struct line *line = slot->line;
-	atomic_store_explicit(&slot->turn, journal.tail + SLOTS, memory_order_release);
-	journal.tail++;
-	return line;
-}
 
 static void drop(void) {
 	atomic_fetch_add_explicit(&journal.dropped, 1, memory_order_relaxed);
@@ -93,7 +55,7 @@ static void queue_line(const char *text, size_t len) {
 	}
 	line->len = len;
 	memcpy(line->text, text, len);
-	if (!push(line)) {
+	if (!ring_push(&journal.lines, line)) {
 		free(line);
 		drop();
 		return;
@@ -124,7 +86,7 @@ static bool write_queued(void) {
 	struct wire_buffer text = WIRE_BUFFER_EMPTY;
 	uint64_t lines = 0;
 	struct line *line = NULL;
-	while (text.len < LINE_MAX_BYTES && (line = pull()) != NULL) {
+	while (text.len < LINE_MAX_BYTES && (line = ring_pull(&journal.lines)) != NULL) {
 		wire_put(&text, line->text, line->len);
 		free(line);
 		lines++;
@@ -164,11 +126,7 @@ static void *writer(void *nothing) {
 }
 
 bool log_start(enum log_level least, int fd) {
-	for (size_t i = 0; i < SLOTS; i++) {
-		atomic_store(&journal.slots[i].turn, i);
-	}
-	atomic_store(&journal.head, 0);
-	journal.tail = 0;
+	ring_init(&journal.lines);
 	journal.least = least;
 	journal.fd = fd;
 	atomic_store(&journal.stopping, false);
@@ -208,23 +166,40 @@ uint64_t log_dropped(void) {
 	return atomic_load_explicit(&journal.dropped, memory_order_relaxed);
 }
 
+/* Every request has a line: a second is written once, and its milliseconds by hand. */
+static void put_now(struct wire_buffer *line) {
+	static __thread char text[32];
+	static __thread time_t written;
+	struct timespec now;
+	clock_gettime(CLOCK_REALTIME, &now);
+	if (now.tv_sec != written) {
+		struct tm parts;
+		strftime(text, sizeof(text), "%Y-%m-%dT%H:%M:%S.", gmtime_r(&now.tv_sec, &parts));
+		written = now.tv_sec;
+	}
+	unsigned ms = (unsigned)(now.tv_nsec / 1000000);
+	wire_put_str(line, text);
+	wire_put(line,
+		(char[]){ (char)('0' + ms / 100), (char)('0' + ms / 10 % 10), (char)('0' + ms % 10),
+			'Z' },
+		4);
+}
+
 void log_open_line(struct wire_buffer *line, enum log_level level, const char *message) {
 	static const char *const names[] = { "debug", "info", "warning", "error" };
-	struct timespec now;
-	struct tm parts;
-	clock_gettime(CLOCK_REALTIME, &now);
-	gmtime_r(&now.tv_sec, &parts);
-	wire_put_format(line,
-		"{\"time\":\"%04d-%02d-%02dT%02d:%02d:%02d.%03ldZ\",\"level\":\"%s\",\"message\":",
-		parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday, parts.tm_hour, parts.tm_min,
-		parts.tm_sec, now.tv_nsec / 1000000, names[level]);
+
+	wire_put_str(line, "{\"time\":\"");
+	put_now(line);
+	wire_put_str(line, "\",\"level\":\"");
+	wire_put_str(line, names[level]);
+	wire_put_str(line, "\",\"message\":");
 	wire_put_json_text(line, message, strlen(message));
 }
 
 void log_put_field(struct wire_buffer *line, const struct log_field *field) {
-	wire_put_char(line, ',');
-	wire_put_json_text(line, field->key, strlen(field->key));
-	wire_put_char(line, ':');
+	wire_put(line, ",\"", 2);
+	wire_put_str(line, field->key);
+	wire_put(line, "\":", 2);
 	if (field->type == LOG_FIELD_NUMBER) {
 		wire_put_int(line, field->number);
 	} else if (field->type == LOG_FIELD_BOOL) {

@@ -21,7 +21,7 @@ bool log_wanted(enum log_level level);
 uint64_t log_dropped(void);
 
 struct log_field {
-	const char *key; /* NULL ends the list */
+	const char *key; /* plain, written as it is; NULL ends the list */
 	enum { LOG_FIELD_TEXT, LOG_FIELD_NUMBER, LOG_FIELD_BOOL } type;
 	const char *text; /* NULL is written as null */
 	int64_t number;

@@ -321,6 +321,14 @@ static void render_jobs(const struct metrics *metrics, struct wire_buffer *out) 
 	name = "api_reminders_late_seconds";
 	put_head(out, name, "gauge", "How late the reminders of the last event were written.");
 	put_number(out, name, "", metric_read(&jobs->reminders_late_s));
+	name = "api_spans_sent_total";
+	put_head(out, name, "counter", "Spans that API_OTLP_URL took.");
+	put_number(out, name, "", metric_read(&jobs->spans_sent));
+	name = "api_spans_dropped_total";
+	put_head(out, name, "counter",
+		"Spans that were not delivered: the queue was full, or API_OTLP_URL did not take "
+		"them.");
+	put_number(out, name, "", metric_read(&jobs->spans_dropped));
 }
 
 void metrics_render(const struct metrics *metrics, struct wire_buffer *out) {

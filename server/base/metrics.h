@@ -87,6 +87,7 @@ struct job_metrics { /* each number has one writer: server/jobs/delivery.c, remi
 	metric delivered, undelivered; /* attempts */
 	metric outbox_age_s; /* gauge: how long the oldest message has been due */
 	metric reminders;
+	metric spans_sent, spans_dropped; /* spans.c; dropped by any thread, with an atomic add */
 	metric reminders_late_s; /* gauge: of the event that was reckoned last */
 };
 

@@ -1,26 +1,12 @@
 /* uuid.c: RFC 9562 §5.7. 48 bits of Unix milliseconds, a 12 bit counter per thread (§6.2 method 1, so that ids of
- * one millisecond keep their order), 62 random bits taken from a buffer that is filled 4 KiB at a time. */
+ * one millisecond keep their order), 62 random bits. */
 #include "server/domain/uuid.h"
 
-#include <openssl/rand.h>
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
-static const uint8_t *take_random(size_t count) {
-	static __thread uint8_t pool[4096];
-	static __thread size_t used = sizeof(pool);
-
-	if (used + count > sizeof(pool)) {
-		if (RAND_bytes(pool, sizeof(pool)) != 1) {
-			abort(); /* an id that may be guessed or repeated is worse than no server */
-		}
-		used = 0;
-	}
-	used += count;
-	return pool + used - count;
-}
+#include "server/domain/random.h"
 
 static uint64_t next_stamp(uint16_t *counter) {
 	static __thread uint64_t last_ms;
@@ -65,7 +51,7 @@ void uuid_make(char out[UUID_LEN + 1]) {
 	}
 	bytes[6] = (uint8_t)(0x70 | counter >> 8);
 	bytes[7] = (uint8_t)counter;
-	memcpy(bytes + 8, take_random(8), 8);
+	memcpy(bytes + 8, random_take(8), 8);
 	bytes[8] = (uint8_t)(0x80 | (bytes[8] & 0x3f));
 	write_text(bytes, out);
 }

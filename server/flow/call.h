@@ -13,6 +13,7 @@
 
 #include "server/domain/cursor.h"
 #include "server/domain/etag.h"
+#include "server/domain/trace.h"
 #include "server/flow/parking.h"
 #include "server/flow/route.h"
 
@@ -58,7 +59,8 @@ struct call {
 	/* the request: filled by http, in the arena */
 	struct slice method, path, query_text, body, content_type;
 	struct slice if_match, if_none_match, idempotency_key, presented_key, request_id,
-		consistency_token;
+		consistency_token, traceparent;
+	struct trace trace; /* ours in the caller's */
 	const struct route *route;
 	struct slice segments[PATH_FIELDS_MAX]; /* the path's fields, still escaped */
 	struct caller caller;

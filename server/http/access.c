@@ -1,10 +1,12 @@
 /* access.c: one line in the log and one count in the metrics per request. The path is logged without its query,
  * the key by its public prefix. */
+#include <stdio.h>
 #include <string.h>
 
 #include "server/base/log.h"
 #include "server/domain/ids.h"
 #include "server/http/worker.h"
+#include "server/jobs/spans.h"
 
 static bool is_quiet(const struct exchange *exchange, uint16_t status) {
 	/* Probes come every few seconds from every balancer: only their failures are news. */
@@ -42,6 +44,8 @@ static void put_line(struct wire_buffer *line, struct call *call, uint16_t statu
 	uint64_t took_us) {
 	const struct log_field fields[] = {
 		LOG_TEXT("request_id", call->request_id.text),
+		LOG_TEXT("trace_id", call->trace.id),
+		LOG_TEXT("span_id", call->trace.span),
 		LOG_TEXT("method", call->method.text),
 		LOG_TEXT("operation", call->route == NULL ? NULL : call->route->operation->id),
 		LOG_TEXT("path", shown_path(call)),
@@ -62,6 +66,22 @@ static void put_line(struct wire_buffer *line, struct call *call, uint16_t statu
 	}
 }
 
+/* What the log line says, for a receiver of traces. */
+static void keep_span(const struct call *call, uint16_t status, uint64_t took_us) {
+	struct span span = {
+		.trace = call->trace,
+		.operation = call->route == NULL ? NULL : call->route->operation,
+		.status = status,
+		.took_us = took_us,
+		.queue_us = call->queue_us,
+		.db_us = call->db_us,
+	};
+
+	snprintf(span.request_id, sizeof(span.request_id), "%s", call->request_id.text);
+	snprintf(span.error, sizeof(span.error), "%s", call->code == NULL ? "" : call->code);
+	spans_keep(&span);
+}
+
 void access_record(struct exchange *exchange, uint16_t status, size_t bytes) {
 	struct call *call = exchange->call;
 	struct worker *worker = exchange->worker;
@@ -76,6 +96,9 @@ void access_record(struct exchange *exchange, uint16_t status, size_t bytes) {
 		status = 499; /* nginx's number for it */
 	}
 	metrics_request(worker->metrics, operation, status, took_us);
+	if ((call->trace.flags & TRACE_SAMPLED) != 0 && level >= LOG_LEVEL_INFO) {
+		keep_span(call, status, took_us);
+	}
 	if (log_wanted(level)) {
 		log_open_line(&worker->line, level, gone ? "client gone" : "request");
 		put_line(&worker->line, call, status, bytes, took_us);

@@ -77,6 +77,15 @@ static void put_safety(h2o_req_t *req) {
 	}
 }
 
+static void put_trace(struct exchange *exchange) {
+	char *text = call_alloc(exchange->call, TRACE_HEADER_LEN + 1);
+
+	if (text != NULL) {
+		trace_write(&exchange->call->trace, text);
+		answer_header(exchange->req, "traceresponse", text);
+	}
+}
+
 static void put_headers(struct exchange *exchange) {
 	struct call *call = exchange->call;
 	h2o_req_t *req = exchange->req;
@@ -86,6 +95,7 @@ static void put_headers(struct exchange *exchange) {
 			call->answer_type, strlen(call->answer_type));
 	}
 	answer_header(req, "x-request-id", call->request_id.text);
+	put_trace(exchange);
 	put_safety(req);
 	cors_put_headers(exchange);
 	/* A stored answer must be asked about again each time, and one without a tag not be stored at all. */

@@ -13,6 +13,7 @@
 #include "server/http/cors.h"
 #include "server/http/guard.h"
 #include "server/http/worker.h"
+#include "server/jobs/spans.h"
 
 /* The request is over: sent, or the client is gone. */
 static void on_dispose(void *memory) {
@@ -30,52 +31,44 @@ static void on_dispose(void *memory) {
 	call_unref(call);
 }
 
-static bool name_is(const h2o_header_t *header, const char *name, size_t len) {
-	return header->name->len == len && memcmp(header->name->base, name, len) == 0;
-}
-
 static struct slice copy_slice(struct call *call, h2o_iovec_t text) {
 	return call_slice(call, text.base, text.len);
 }
 
-/* One pass over the headers. h2o gives their names in lower case. */
+static const struct header_row {
+	const char *name; /* h2o gives names in lower case */
+	size_t len, offset; /* of the slice in struct call */
+	bool once; /* given twice, it is as good as unreadable */
+} header_rows[] = {
+#define HEADER(name, member, ...)                                                                  \
+	{ (name), sizeof(name) - 1, offsetof(struct call, member), __VA_ARGS__ }
+	HEADER("if-match", if_match, false),
+	HEADER("if-none-match", if_none_match, false),
+	HEADER("x-api-key", presented_key, false),
+	HEADER("traceparent", traceparent, true),
+	HEADER("content-type", content_type, false),
+	HEADER("x-request-id", request_id, false),
+	HEADER("idempotency-key", idempotency_key, false),
+	HEADER("x-consistency-token", consistency_token, false),
+#undef HEADER
+};
+
+static void copy_header(struct call *call, const h2o_header_t *header) {
+	for (size_t i = 0; i < sizeof(header_rows) / sizeof(*header_rows); i++) {
+		const struct header_row *row = &header_rows[i];
+		if (header->name->len == row->len &&
+			memcmp(header->name->base, row->name, row->len) == 0) {
+			struct slice *slice = (struct slice *)((char *)call + row->offset);
+			bool again = row->once && slice->text != NULL;
+			*slice = again ? (struct slice){ "", 0 } : copy_slice(call, header->value);
+			return;
+		}
+	}
+}
+
 static void copy_headers(struct call *call, const h2o_headers_t *headers) {
 	for (size_t i = 0; i < headers->size; i++) {
-		const h2o_header_t *header = &headers->entries[i];
-		switch (header->name->len) {
-		case 8:
-			if (name_is(header, "if-match", 8)) {
-				call->if_match = copy_slice(call, header->value);
-			}
-			break;
-		case 9:
-			if (name_is(header, "x-api-key", 9)) {
-				call->presented_key = copy_slice(call, header->value);
-			}
-			break;
-		case 12:
-			if (name_is(header, "content-type", 12)) {
-				call->content_type = copy_slice(call, header->value);
-			} else if (name_is(header, "x-request-id", 12)) {
-				call->request_id = copy_slice(call, header->value);
-			}
-			break;
-		case 13:
-			if (name_is(header, "if-none-match", 13)) {
-				call->if_none_match = copy_slice(call, header->value);
-			}
-			break;
-		case 15:
-			if (name_is(header, "idempotency-key", 15)) {
-				call->idempotency_key = copy_slice(call, header->value);
-			}
-			break;
-		case 19:
-			if (name_is(header, "x-consistency-token", 19)) {
-				call->consistency_token = copy_slice(call, header->value);
-			}
-			break;
-		}
+		copy_header(call, &headers->entries[i]);
 	}
 }
 
@@ -108,6 +101,7 @@ static void copy_request(struct call *call, h2o_req_t *req) {
 					     req->path.len - path_len - 1);
 	copy_headers(call, &req->headers);
 	set_request_id(call);
+	trace_enter(&call->trace, call->traceparent.text, call->traceparent.len, spans_wanted());
 }
 
 static struct exchange *tie(struct worker *worker, h2o_req_t *req, struct call *call) {

@@ -14,6 +14,7 @@
 #include "server/base/turns.h"
 #include "server/http/cors.h"
 #include "server/http/worker.h"
+#include "server/jobs/spans.h"
 
 enum {
 	IDLE_TIMEOUT_MS =
@@ -192,6 +193,7 @@ bool server_config_is_good(const struct config *config, FILE *errors) {
 	bool good = check_networks("API_TRUSTED_PROXIES", config->trusted_proxies, errors);
 	good &= check_networks("API_WEBHOOK_ALLOW", config->webhook_allow, errors);
 	good &= cors_origins_are_good(config->cors_origins, errors);
+	good &= spans_url_is_good(config->otlp_url, errors);
 	return tls_files_are_good(config, errors) && good;
 }
 

@@ -2,6 +2,7 @@
  *
  *   delivery  outbox ─> receivers      delivery.h
  *   reminder  events ─> outbox         reminder.c
+ *   spans     requests ─> API_OTLP_URL  spans.h; no connection
  *
  * Any number of servers share the work: what one has claimed, the others pass over. */
 #ifndef SERVER_JOBS_JOBS_H

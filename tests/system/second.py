@@ -14,12 +14,12 @@ def free_port():
 
 
 class Second:
-    def __init__(self, before=(), **settings):
-        self.port = free_port()
+    def __init__(self, before=(), log=subprocess.DEVNULL, **settings):
+        self.port, self.admin_port = free_port(), free_port()
         self.process = subprocess.Popen(
-            [*before, os.environ["SERVER_PROGRAM"], "serve"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            [*before, os.environ["SERVER_PROGRAM"], "serve"], stdout=log, stderr=subprocess.DEVNULL,
             env={**os.environ, "API_LISTEN": f"127.0.0.1:{self.port}",
-                 "API_ADMIN_LISTEN": f"127.0.0.1:{free_port()}", **settings})
+                 "API_ADMIN_LISTEN": f"127.0.0.1:{self.admin_port}", **settings})
         for _ in range(1200):
             try:
                 if wire.request("GET", "/readyz", key=None, connection=self.connection()).status == 200:

@@ -79,6 +79,29 @@ static void remembers_that_memory_ran_out(void) {
 	wire_buffer_finish(&buffer);
 }
 
+/* Eight bytes are looked at together: every byte at every place of texts around that length. */
+static void escapes_a_byte_wherever_it_stands(void) {
+	for (unsigned c = 1; c < 256; c++) {
+		char alone[1] = { (char)c }, brief[16];
+		struct wire_buffer one = WIRE_BUFFER_EMPTY;
+		wire_put_json_text(&one, alone, 1);
+		snprintf(brief, sizeof(brief), "%.*s", (int)one.len - 2, one.bytes + 1);
+		wire_buffer_finish(&one);
+		CU_ASSERT_EQUAL(strlen(brief) > 1, c < 0x20 || c == '"' || c == '\\');
+		for (int len = 1; len < 27; len++) {
+			for (int at = 0; at < len; at++) {
+				char text[32], want[48];
+				memset(text, 0xe2, sizeof(text));
+				text[at] = (char)c;
+				snprintf(want, sizeof(want), "\"%.*s%s%.*s\"", at, text, brief,
+					len - at - 1, text + at + 1);
+				CU_ASSERT_TRUE(
+					puts_as(text, (size_t)len, wire_put_json_text, want));
+			}
+		}
+	}
+}
+
 static void escapes_json_text_and_nothing_more(void) {
 	CU_ASSERT_TRUE(puts_as("", 0, wire_put_json_text, "\"\""));
 	CU_ASSERT_TRUE(puts_as("a\"b\\c/", 6, wire_put_json_text, "\"a\\\"b\\\\c/\""));
@@ -103,6 +126,7 @@ int main(void) {
 		{ "formats texts longer than its room", formats_texts_longer_than_its_room },
 		{ "remembers that memory ran out", remembers_that_memory_ran_out },
 		{ "escapes JSON text and nothing more", escapes_json_text_and_nothing_more },
+		{ "escapes a byte wherever it stands", escapes_a_byte_wherever_it_stands },
 		{ "escapes all but unreserved characters in URLs",
 			escapes_all_but_unreserved_in_urls },
 		CU_TEST_INFO_NULL,
