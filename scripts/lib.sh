@@ -14,6 +14,7 @@ packages() {
 	node) echo nodejs npm ;;
 	container) echo buildah podman runc skopeo mmdebstrap minisign jq ;;
 	package) echo debhelper lintian fakeroot rpm rpmlint ruby minisign mmdebstrap python3-venv ;;
+	audit) echo testssl.sh ;;
 	bench) echo postgresql-contrib libical-dev valgrind haproxy default-jre-headless ;;
 	esac
 }

@@ -5,6 +5,9 @@
 # Findings about what a certificate of this machine cannot have (a chain to a public root, revocation) are left out by name.
 set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")/.."
+# shellcheck source=scripts/lib.sh
+. scripts/lib.sh
+need audit
 [ -n "${LIBAPI_URL:-}" ] || exec tests/system/with_server.sh build/server/api-server "$(realpath "$0")"
 work=$(dirname "$SERVER_LOG")/tls
 mkdir -p "$work"

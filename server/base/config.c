@@ -78,7 +78,8 @@ static const struct setting settings[] = {
 	{ "API_RATE_BURST", SETTING_COUNT, MEMBER(rate_burst), "200", 1, 1000000,
 		"requests a key may make at once after a pause" },
 	{ "API_ADDRESS_LIMIT", SETTING_COUNT, MEMBER(address_limit), "100", 0, 1000000,
-		"requests without a key, a second and client address; 0: no limit" },
+		"requests that bring no key or need none, a second and client address; 0: no "
+		"limit" },
 	{ "API_AUTH_FAILURES", SETTING_COUNT, MEMBER(auth_failures), "20", 0, 1000000,
 		"failed authentications a minute and client address; 0: no limit" },
 	{ "API_AUTH_CACHE", SETTING_COUNT, MEMBER(auth_cache), "10000", 1, 10000000,

@@ -40,7 +40,8 @@ struct config {
 	uint64_t lame_duck_us, drain_deadline_us;
 	uint64_t body_max; /* bytes */
 	uint64_t head_timeout_us, body_timeout_us, reader_timeout_us; /* of slow clients */
-	uint64_t body_budget; /* bytes on their way in, and as many on their way out; whole process */
+	uint64_t
+		body_budget; /* bytes on their way in, and as many on their way out; whole process */
 	uint32_t max_connections; /* clients, whole process */
 	char *cursor_key; /* secret; "" : made at start, cursors do not outlive the process */
 	char *secret_key, *secret_key_before; /* secrets; "" : none, and so no webhooks */
