@@ -9,8 +9,7 @@
  * orders wait and do not deadlock. What PostgreSQL ends all the same (a deadlock over users, say) is begun again.
  *
  * A client that hangs up ends the batch after the part that runs: atomic, nothing stays; else what was done stays,
- * and the same batch with the same key goes on from there. One that only says no more (a half-closed connection) is
- * answered all the same. */
+ * and the same batch with the same key goes on from there. A half-closed connection counts as that, and is answered. */
 #include "server/store/lease.h"
 
 #include <stdlib.h>
@@ -26,7 +25,7 @@
 enum {
 	TRIES_MAX = 3,
 	READS_AT_ONCE = 8,
-	PARTS_US = 200, /* of one turn; more than one part that takes longer there is not */
+	PARTS_US = 200, /* no part is begun in a turn that has done so much for others */
 	ANSWER_MAX = 8 << 20, /* parts behind so many bytes of answers are not run */
 	LOCKS_ROOM = 2 * 50 * 37 + 3, /* of an array's text */
 };
@@ -52,10 +51,13 @@ static void run_parts(struct batch *batch);
 
 /* ---- the end --------------------------------------------------------------------------------------------- */
 
-static void roll_back(struct batch *batch) {
+static void drop_parts(struct batch *batch) {
 	if (batch->lease != NULL) {
 		lease_roll_back(batch->lease);
 		batch->lease = NULL;
+	}
+	for (size_t i = 0; i < batch->count; i++) {
+		batch_part_finish(&batch->parts[i]);
 	}
 }
 
@@ -63,10 +65,7 @@ static void roll_back(struct batch *batch) {
 static void finish(struct batch *batch) {
 	struct call *call = batch->call;
 
-	roll_back(batch);
-	for (size_t i = 0; i < batch->count; i++) {
-		batch_part_finish(&batch->parts[i]);
-	}
+	drop_parts(batch);
 	call_unref(call);
 }
 
@@ -108,10 +107,7 @@ static bool may_begin_again(const struct batch *batch) {
 }
 
 static void begin_again(struct batch *batch) {
-	roll_back(batch);
-	for (size_t i = 0; i < batch->count; i++) {
-		batch_part_finish(&batch->parts[i]);
-	}
+	drop_parts(batch);
 	begin(batch);
 }
 
@@ -129,10 +125,6 @@ static void undo(struct batch *batch) {
 		begin_again(batch);
 		return;
 	}
-	if (call_client_left(call)) {
-		finish_with(batch, code, "the client hung up, so none was done");
-		return;
-	}
 	for (size_t i = 0; i < batch->next; i++) {
 		const struct batch_part *part = &batch->parts[i];
 		batch_part_report(part, call);
@@ -143,8 +135,10 @@ static void undo(struct batch *batch) {
 		}
 	}
 	finish_with(batch, code,
-		call_format(call, "of %zu requests %zu failed, so none was done", batch->count,
-			failed));
+		call_client_left(call)
+			? "the client hung up, so none was done"
+			: call_format(call, "of %zu requests %zu failed, so none was done",
+				  batch->count, failed));
 }
 
 static void on_committed(

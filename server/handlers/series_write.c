@@ -44,17 +44,12 @@ static void read_plan_from(struct call *call) {
 	const struct statement *statement = statement_find("series_plan");
 	const struct wire_schema *fields = call->route->operation->path_fields;
 	int event = wire_field_index(fields, "event_id", 8);
-	struct wire_buffer body = WIRE_BUFFER_EMPTY;
 
-	if (call->body_record != NULL) {
-		wire_encode(call->body_record, &body);
-	}
 	call->values[0] = call->route->operation->id;
 	call->values[1] = call->path_values[wire_field_index(fields, "calendar_id", 11)];
 	call->values[2] = event < 0 ? NULL : call->path_values[event];
-	call->values[3] = body.len == 0 ? NULL : call_copy(call, body.bytes, body.len);
+	call->values[3] = bind_body_text(call);
 	call->values[4] = write->slot;
-	wire_buffer_finish(&body);
 	call->on_rows = on_plan_from;
 	run_submit(call, statement);
 }

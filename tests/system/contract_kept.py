@@ -18,7 +18,7 @@ examples, seeds = sys.argv[1], [each for each in sys.argv[2:] if each.isdigit()]
 phases = [each for each in sys.argv[2:] if not each.isdigit()]
 root = pathlib.Path(__file__).resolve().parents[2]
 check = Checks()
-LINKS_LEAST = 3
+LINKS_LEAST = 1  # few of them: most events that a tester makes up are refused
 
 # The tester may change every user but must not lock itself out: its own rows keep what lets it in.
 admin = sql("SELECT id FROM users WHERE username = 'admin'")
