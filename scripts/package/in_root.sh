@@ -46,6 +46,7 @@ remove_deb() { at apt-get -q purge -y libapi1 libapi-testing1 libapi-dev calctl 
 remove_rpm() { rpm --root "$root" --nodeps -e libapi libapi-devel calctl api-server; }
 
 # Fedora's folder for libraries is not one of Debian's loader.
+places=(env)
 [ "$kind" = deb ] || places=(env PKG_CONFIG_PATH=/usr/lib64/pkgconfig LD_LIBRARY_PATH=/usr/lib64)
 use() { at "${places[@]}" "LIBAPI_URL=$LIBAPI_URL" "LIBAPI_KEY=$LIBAPI_KEY" "$@"; }
 

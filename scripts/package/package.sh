@@ -50,7 +50,7 @@ make_deb() {
 	render "$source/debian/changelog.in" "$source/debian/changelog"
 	rm "$source/debian/changelog.in"
 	quietly deb env -C "$source" DEB_BUILD_OPTIONS="parallel=$(nproc)" dpkg-buildpackage -us -uc
-	# Without a look at 1,400 manual pages, one process each: tests/generator reads them.
+	# Without a look at 1,400 manual pages, one process each; tests/system/install.py shows some.
 	quietly lintian lintian --allow-root --fail-on error --dont-check-part documentation/manual "$out"/work/deb/*.changes
 	mkdir -p "$out/deb"
 	cp "$out"/work/deb/*.{deb,dsc,changes,buildinfo,debian.tar.xz} "$out/deb/"

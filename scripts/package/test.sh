@@ -71,13 +71,14 @@ amalgamation() {
 }
 
 conan_package() {
-	local kind
-	. scripts/lib.sh
-	venv
+	local kind conan=.dev/conan/bin/conan
+	# Apart from the tools of the tests: they have pins of their own.
+	[ -x "$conan" ] || /usr/bin/python3 -m venv .dev/conan
+	.dev/conan/bin/pip install -q --disable-pip-version-check -r scripts/package/requirements.txt
 	export CONAN_HOME=$work/conan
-	.dev/venv/bin/conan profile detect --exist-ok
+	"$conan" profile detect --exist-ok
 	for kind in False True; do
-		.dev/venv/bin/conan create "$work/source/libapi-$version/amalgamation" --no-remote \
+		"$conan" create "$work/source/libapi-$version/amalgamation" --no-remote \
 			-o "libapi/*:system_curl=True" -o "libapi/*:shared=$kind"
 	done
 }
