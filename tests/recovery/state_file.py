@@ -99,7 +99,7 @@ def lock_left_behind(shell):
     first.kill()
     first.wait(60)
     said = shell.run("terraform", "apply", "-auto-approve", "-var=generation=2", status=1, says="Error acquiring the state lock")
-    shell.run("terraform", "force-unlock", "-force", re.search(r"ID:\s+(\S+)", said)[1])
+    shell.run("terraform", "force-unlock", "-force", re.search(r"ID:\s+([0-9a-f-]{36})", said)[1])
     shell.run("terraform", "apply", "-input=false", "-auto-approve", "-var=generation=2")
 
 
