@@ -41,8 +41,10 @@ run_row() {
 if [ $# -gt 0 ]; then
 	scripts=()
 	for row in "$@"; do
-		[[ $row =~ ^[0-9]{1,2}$ ]] && mapfile -t -O "${#scripts[@]}" scripts < <(scripts_of "$(printf %02d "$((10#$row))")")
-		[ "${#scripts[@]}" -gt 0 ] || { echo "tests/fault has no row '$row'" >&2 && exit 64; }
+		found=()
+		[[ $row =~ ^[0-9]{1,2}$ ]] && mapfile -t found < <(scripts_of "$(printf %02d "$((10#$row))")")
+		[ ${#found[@]} -gt 0 ] || { echo "tests/fault has no row '$row'" >&2 && exit 64; }
+		scripts+=("${found[@]}")
 	done
 else
 	mapfile -t scripts < <(scripts_of '[0-9][0-9]')

@@ -136,25 +136,31 @@ class Cluster:
 class Server:
     """A process of the service. `before`: what comes ahead of it on the command line."""
 
-    def __init__(self, folder, url, before=(), wait=True, program=PROGRAM, port=None, **settings):
-        self.port, self.admin_port = port or free_port(), free_port()
-        self.log_path = folder / f"server-{self.admin_port}.log"
+    def __init__(self, folder, url, wait=True, program=PROGRAM, port=None, **settings):
         clean = {name: value for name, value in os.environ.items() if not name.startswith(("API_", "DATABASE_", "AWS_"))}
-        with open(self.log_path, "w", encoding="utf-8") as log:
-            self.process = subprocess.Popen(
-                [*before, program, "serve"], stdout=log, stderr=subprocess.STDOUT,
-                env={**clean, "DATABASE_URL": url, "API_LISTEN": f"127.0.0.1:{self.port}",
-                     "API_ADMIN_LISTEN": f"127.0.0.1:{self.admin_port}", "API_RATE_LIMIT": "0", "API_AUTH_FAILURES": "0",
-                     "API_LAME_DUCK": "0s", **settings})
+        self.settings = {**clean, "DATABASE_URL": url, "API_RATE_LIMIT": "0", "API_AUTH_FAILURES": "0", "API_LAME_DUCK": "0s", **settings}
+        self.folder, self.program, self.fixed_port = folder, program, port
+        self._start()
         if wait:
             self.wait_ready()
+
+    def _start(self):
+        self.port, self.admin_port = self.fixed_port or free_port(), free_port()
+        self.log_path = self.folder / f"server-{self.admin_port}.log"
+        with open(self.log_path, "w", encoding="utf-8") as log:
+            self.process = subprocess.Popen(
+                [self.program, "serve"], stdout=log, stderr=subprocess.STDOUT,
+                env={**self.settings, "API_LISTEN": f"127.0.0.1:{self.port}", "API_ADMIN_LISTEN": f"127.0.0.1:{self.admin_port}"})
 
     def wait_ready(self):
         until(self.is_ready, "the server is ready")
         return self
 
     def is_ready(self):
-        assert self.process.poll() is None, f"the server ended: {self.log_path.read_text(encoding='utf-8')[-2000:]}"
+        if self.process.poll() is not None:
+            said = self.log_path.read_text(encoding="utf-8")
+            assert "cannot listen" in said, f"the server ended: {said[-2000:]}"
+            self._start()  # somebody else on this machine took the port first
         return self.status("/readyz") == 200
 
     def status(self, path, port=None):

@@ -165,10 +165,10 @@ def with_idle_slow_and_stuck():
     for number, peer in enumerate(half):
         peer.sendall([b"GET /v1/calen", b"POST " + post.encode() + b" HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{\"ti"][number % 2])
     time.sleep(0.3)
-    holder = subprocess.Popen(["psql", "-qAtX", "-d", os.environ["DATABASE_URL"], "-c",
-                               f"BEGIN; SELECT 'held' FROM calendars WHERE id = '{calendar}' FOR UPDATE; SELECT pg_sleep(20)"],
-                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    time.sleep(0.3)
+    holder = subprocess.Popen(["psql", "-qAtX", "-d", os.environ["DATABASE_URL"]], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    holder.stdin.write(f"BEGIN; SELECT 'held' FROM calendars WHERE id = '{calendar}' FOR UPDATE;\n")
+    holder.stdin.flush()
+    holder.stdout.readline()
     stuck = []
     threads = [threading.Thread(target=lambda: stuck.append(server.ask("POST", post, EVENT)[0])) for _ in range(3)]
     for thread in threads:
