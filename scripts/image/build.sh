@@ -9,7 +9,7 @@ cd "$(dirname "$0")/../.."
 name=$1
 commit=$(git rev-parse --verify "$2^{commit}")
 shift 2
-source=$folder/source-$name
+source=$folder/source
 rm -rf "$source" && mkdir -p "$source"
 git archive "$commit" | tar -x -C "$source"
 

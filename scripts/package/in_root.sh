@@ -82,7 +82,7 @@ server_runs() {
 	curl -fsS -H "X-API-Key: $LIBAPI_KEY" "http://127.0.0.1:$port/v1/users/me" | grep '"username":"admin"' ||
 		fail "the packaged server does not answer"
 	at "${places[@]}" "DATABASE_URL=$url" "API_LISTEN=127.0.0.1:$port" api-server health || fail "it does not say that it lives"
-	kill -TERM "$server"
+	kill -TERM "$(pgrep -P "$server")" # not the shell that waits for it
 	wait "$server" || fail "it ended with $?"
 	server=
 }
