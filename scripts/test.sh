@@ -30,5 +30,5 @@ for wanted in "$@"; do
 	}
 done
 rm -f build/meson-logs/testlog.json
-meson test -C build --no-rebuild --print-errorlogs --num-processes 2 --timeout-multiplier 3 "${names[@]}" || true
+meson test -C build --no-rebuild --print-errorlogs --num-processes 3 --timeout-multiplier 3 "${names[@]}" || true
 scripts/tally.py build/meson-logs/testlog.json
