@@ -103,7 +103,8 @@ static void put_headers(struct exchange *exchange) {
 		call->etag != NULL && call->status < 400 ? "private, no-cache" : "no-store");
 	answer_header(req, "etag", call->etag);
 	answer_header(req, "location", call->location);
-	answer_header(req, "x-consistency-token", call->position[0] == '\0' ? NULL : call->position);
+	answer_header(
+		req, "x-consistency-token", call->position[0] == '\0' ? NULL : call->position);
 	answer_header(req, "allow", call->allow);
 	if (call->status == 401) {
 		answer_header(req, "www-authenticate", "ApiKey");

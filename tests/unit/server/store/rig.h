@@ -4,9 +4,9 @@
 
 #include "server/base/config.h"
 #include "server/base/metrics.h"
+#include "server/base/turns.h"
 #include "server/store/lease.h"
 #include "server/store/store.h"
-#include "server/base/turns.h"
 #include "tests/unit/suite.h"
 
 enum {
