@@ -27,7 +27,6 @@ enum {
 	READS_AT_ONCE = 8,
 	PARTS_US = 200, /* no part is begun in a turn that has done so much for others */
 	ANSWER_MAX = 8 << 20, /* parts behind so many bytes of answers are not run */
-	LOCKS_ROOM = 2 * 50 * 37 + 3, /* of an array's text */
 };
 
 struct batch {
@@ -298,28 +297,10 @@ static void on_locked(struct query *query, enum store_failure failure, PGresult 
 	}
 }
 
-/* As PostgreSQL reads a uuid[]; NULL: no calendar at all. */
-static const char *calendars_text(struct batch *batch) {
-	char *text = call_alloc(batch->call, LOCKS_ROOM);
-	size_t len = 0;
-
-	for (size_t i = 0; text != NULL && i < batch->count; i++) {
-		const char *ids[2];
-		size_t count = batch_part_calendars(&batch->parts[i], batch->call, ids);
-		for (size_t at = 0; at < count; at++) {
-			text[len] = len == 0 ? '{' : ',';
-			memcpy(text + len + 1, ids[at], 36);
-			len += 37;
-		}
-	}
-	if (len > 0) {
-		memcpy(text + len, "}", 2);
-	}
-	return len > 0 ? text : NULL;
-}
-
 static void lock(struct batch *batch) {
-	const char *calendars = batch->atomic ? calendars_text(batch) : NULL;
+	const char *calendars =
+		batch->atomic ? batch_parts_calendars(batch->parts, batch->count, batch->call)
+			      : NULL;
 
 	if (calendars == NULL) {
 		run_parts(batch);

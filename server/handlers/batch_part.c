@@ -340,16 +340,36 @@ static const char *body_calendar(const struct batch_part *part, struct call *cal
 		       : read_uuid(call, (struct slice){ at + sizeof(name) - 1, UUID_LEN });
 }
 
-size_t batch_part_calendars(
-	const struct batch_part *part, struct call *batch_call, const char *ids[2]) {
+/* At most two. */
+static size_t calendars_of(const struct batch_part *part, struct call *call, const char *ids[2]) {
 	size_t count = 0;
 
 	if (batch_part_is_safe(part)) {
 		return 0;
 	}
-	ids[count] = path_calendar(part, batch_call);
+	ids[count] = path_calendar(part, call);
 	count += ids[count] != NULL;
-	ids[count] = body_calendar(part, batch_call);
+	ids[count] = body_calendar(part, call);
 	count += ids[count] != NULL;
 	return count;
+}
+
+const char *batch_parts_calendars(
+	const struct batch_part *parts, size_t count, struct call *batch_call) {
+	char *text = call_alloc(batch_call, 2 * count * (UUID_LEN + 1) + 3);
+	size_t len = 0;
+
+	for (size_t i = 0; text != NULL && i < count; i++) {
+		const char *ids[2];
+		size_t found = calendars_of(&parts[i], batch_call, ids);
+		for (size_t at = 0; at < found; at++) {
+			text[len] = len == 0 ? '{' : ',';
+			memcpy(text + len + 1, ids[at], UUID_LEN);
+			len += UUID_LEN + 1;
+		}
+	}
+	if (len > 0) {
+		memcpy(text + len, "}", 2);
+	}
+	return len > 0 ? text : NULL;
 }

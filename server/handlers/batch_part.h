@@ -33,8 +33,8 @@ size_t batch_part_bytes(const struct batch_part *part); /* of its answer */
 void batch_part_put(const struct batch_part *part, struct wire_buffer *out);
 /* As entries of the batch's own problem, or nothing if it went well. */
 void batch_part_report(const struct batch_part *part, struct call *batch_call);
-/* The calendars it may lock, by the path and the body: at most two, as UUID text in lower case. */
-size_t batch_part_calendars(
-	const struct batch_part *part, struct call *batch_call, const char *ids[2]);
+/* The calendars that they may lock, by path and body, as the text of a uuid[]; NULL: none, or no memory. */
+const char *batch_parts_calendars(
+	const struct batch_part *parts, size_t count, struct call *batch_call);
 
 #endif
