@@ -27,10 +27,14 @@ def until(fact, within_s=60):
     return holds
 
 
-def ready(server):
+def status(server, path):
     connection = server.connection()
-    connection.request("GET", "/readyz")
+    connection.request("GET", path)
     return connection.getresponse().status
+
+
+def ready(server):
+    return status(server, "/readyz")
 
 
 def attempt(url):
@@ -80,9 +84,7 @@ with tempfile.TemporaryDirectory() as folder:
                       ("no authority", f"{base} host=localhost sslrootcert={folder}/none.pem")):
         server = attempt(url)
         check.that(until_answers(server) == 503, f"{what}: not ready")
-        connection = server.connection()
-        connection.request("GET", "/livez")
-        check.that(connection.getresponse().status == 200, f"{what}: alive")
+        check.that(until(lambda: status(server, "/livez") == 200), f"{what}: alive")  # not before it knows that it must wait
         time.sleep(1)
         check.that(ready(server) == 503, f"{what}: still not ready")
         check.that(sql("SELECT count(*) FROM pg_stat_activity WHERE client_addr IS NOT NULL") == "0", f"{what}: no connection")
