@@ -43,6 +43,7 @@ def sources(contract, headers):
 def document(contract, headers):
     rows = operations(contract)
     whole = described(headers, {row["function"] for row in rows})
+    refuse_unknown({function["name"] for function in whole["functions"]})
     handles = Handles(contract)
     for each in whole["types"]:
         handle = handles.by_name.get(each["name"].removeprefix("libapi_"))
@@ -57,7 +58,6 @@ def described(headers, waiting=()):
     functions = [function for path, text in texts.items() for function in abi_read.prototypes(path, text)]
     names = {function.name for function in functions}
     types = all_types(texts, names)
-    refuse_unknown(names)
     return {
         "symbol_node": "LIBAPI_1.0",
         "types": list(types.values()),

@@ -9,6 +9,7 @@ and of `members` in libapi.json.
 from sdk_enums import constants
 from sdk_getters import TIMES, singular
 from sdk_handles import members
+from sdk_times import kinds
 
 
 def member_kind(member):
@@ -61,7 +62,16 @@ def described(handle, handles):
         if not handle.writable and member.type == "text" and member.format in TIMES:
             rows.append({"name": f"{member.name}_ms", "kind": "milliseconds",
                          "functions": {"number": f"{handle.ctype}_{member.name}_ms"}})
+        if handle.writable:
+            rows += [by_kind(handle, member, kind) for kind in kinds(member)]
     return rows
+
+
+def by_kind(handle, member, kind):
+    """A time that is set by its kind, as a member of its own."""
+    slot = {"NUMBER": "number", "TEXT": "text", "MAP": "entry"}[kind.slot]
+    return {"name": f"{member.name}_{kind.suffix}", "kind": kind.slot.lower(),
+            "functions": {slot: f"{handle.ctype}_set_{member.name}_{kind.suffix}"}}
 
 
 def row(handle, handles, member, functions):

@@ -286,7 +286,7 @@ struct transport *libapi__transport_curl(const libapi_config *config, const stru
 		return NULL;
 	}
 	(void)pthread_once(&once, init_curl);
-	transport->transport = (struct transport){ &curl_kind, POLLER_NEVER };
+	transport->transport = (struct transport){ .kind = &curl_kind, .due_ms = POLLER_NEVER };
 	transport->poller = poller;
 	list_init(&transport->busy);
 	list_init(&transport->waiting);

@@ -9,7 +9,7 @@
 #include <string.h>
 
 /* Of one header's text, as libcurl has it. */
-#define LINE_MAX 102400
+#define HEADER_BYTES_MAX 102400
 
 static void put_header(struct wire_buffer *headers, const char *name, const char *value) {
 	if (value != NULL) {
@@ -97,8 +97,8 @@ int32_t libapi_exchange_add_header(libapi_exchange *exchange, const char *name, 
 	bool taken = false;
 
 	if (exchange == NULL || name == NULL || value == NULL ||
-		!libapi__text_is_token(name, LINE_MAX) ||
-		!libapi__text_is_header_value(value, LINE_MAX)) {
+		!libapi__text_is_token(name, HEADER_BYTES_MAX) ||
+		!libapi__text_is_header_value(value, HEADER_BYTES_MAX)) {
 		return LIBAPI_E_INVALID;
 	}
 	line = wire_print("%s: %s", name, value);

@@ -218,7 +218,7 @@ struct transport *libapi__transport_program(const libapi_config *config,
 		wire_free(program);
 		return NULL;
 	}
-	program->transport = (struct transport){ &program_kind, POLLER_NEVER };
+	program->transport = (struct transport){ .kind = &program_kind, .due_ms = POLLER_NEVER };
 	program->hook = config->transport;
 	list_init(&program->errands);
 	*code = LIBAPI_OK;
