@@ -24,10 +24,10 @@ promised = sys.argv[1:] == ["promised"]
 check = Checks()
 
 
-def status_of(port, timeout=5):
+def status_of(port, path="/readyz", timeout=5):
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=timeout)
     try:
-        connection.request("GET", "/readyz")
+        connection.request("GET", path)
         return connection.getresponse().status
     except OSError:
         return None
@@ -55,18 +55,21 @@ def rss_mb(server):
 
 def hold(port, count):
     """So many connections that asked once, were answered, and wait."""
+    while status_of(port, "/livez") != 200:
+        time.sleep(0.01)  # ready is one loop, alive are all
     held, waiting = [], selectors.DefaultSelector()
     for _ in range(count):
         peer = socket.create_connection(("127.0.0.1", port), timeout=60)
         peer.sendall(b"GET /livez HTTP/1.1\r\nHost: x\r\n\r\n")
         waiting.register(peer, selectors.EVENT_READ)
         held.append(peer)
-    due, answered = time.monotonic() + 60, 0
-    while answered < count and time.monotonic() < due:
+    due, answers = time.monotonic() + 60, []
+    while len(answers) < count and time.monotonic() < due:
         for key, _ in waiting.select(1):
-            answered += key.fileobj.recv(4096).startswith(b"HTTP/1.1 200")
+            answers.append(key.fileobj.recv(4096))
             waiting.unregister(key.fileobj)
-    check.that(answered == count, f"{answered} of {count} connections were answered")
+    wrong = [each for each in answers if not each.startswith(b"HTTP/1.1 200")]
+    check.that(len(answers) == count and not wrong, f"{len(answers)} of {count} connections were answered, {len(wrong)} not well: {wrong[:1]}")
     return held
 
 
