@@ -9,7 +9,7 @@ import sys
 import tempfile
 import time
 
-import certs
+import certificates
 from wire import URL
 
 HAPROXY = "/usr/sbin/haproxy"
@@ -77,7 +77,7 @@ def follow(run, master, reloads):
 
 def main(program, calls, reloads):
     with tempfile.TemporaryDirectory() as folder:
-        port, authority = free_port(), certs.Authority(folder, "balancer")
+        port, authority = free_port(), certificates.Authority(folder, "balancer")
         config = pathlib.Path(folder, "haproxy.cfg")
         config.write_text(CONFIG.format(folder=folder, port=port, pem=authority.issue("server", "serverAuth"),
                                         host=URL.hostname, there=URL.port), encoding="ascii")

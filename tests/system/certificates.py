@@ -36,3 +36,25 @@ def extensions(texts):
 def run(*arguments):
     done = subprocess.run(["openssl", *arguments], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+class Authority:
+    """One that signs; `ca` is what to trust."""
+
+    def __init__(self, folder, name):
+        self.folder, self.name = folder, name
+        self.ca, self.key = f"{folder}/{name}-ca.pem", f"{folder}/{name}-ca.key"
+        run("req", "-x509", *NEW_KEY, "-keyout", self.key, "-days", "2", "-out", self.ca, "-subj", f"/CN={name}")
+
+    def issue(self, name, usage):
+        """A certificate for `localhost` and its key, in one file (PEM). usage: serverAuth or clientAuth."""
+        stem = f"{self.folder}/{self.name}-{name}"
+        run("req", *NEW_KEY, "-keyout", f"{stem}.key", "-out", f"{stem}.csr", "-subj", f"/CN={name}")
+        with open(f"{stem}.ext", "w", encoding="ascii") as file:
+            file.write(f"subjectAltName=DNS:localhost\nextendedKeyUsage={usage}\n")
+        run("x509", "-req", "-in", f"{stem}.csr", "-CA", self.ca, "-CAkey", self.key, "-CAcreateserial", "-days", "2",
+                "-extfile", f"{stem}.ext", "-out", f"{stem}.crt")
+        with open(f"{stem}.pem", "wb") as file:
+            for part in ("crt", "key"):
+                file.write(open(f"{stem}.{part}", "rb").read())
+        return f"{stem}.pem"

@@ -9,7 +9,7 @@ import ssl
 import sys
 import tempfile
 
-import certs
+import certificates
 from wire import KEY, URL
 
 ELSEWHERE = b"HTTP/1.1 302 Found\r\nLocation: https://localhost:%d/v1/users/me\r\nX-Request-Id: peer\r\nContent-Length: 0\r\n\r\n"
@@ -106,7 +106,7 @@ def server_context(pem, client_ca=None, version=ssl.TLSVersion.TLSv1_3):
 
 async def main(program):
     with tempfile.TemporaryDirectory() as folder:
-        ours, other = certs.Authority(folder, "ours"), certs.Authority(folder, "other")
+        ours, other = certificates.Authority(folder, "ours"), certificates.Authority(folder, "other")
         pem = ours.issue("server", "serverAuth")
         server = await Peer(to_server).listen(server_context(pem))
         strict = await Peer(to_server).listen(server_context(pem, ours.ca))
