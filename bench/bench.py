@@ -4,6 +4,7 @@ printed are medians of ROUNDS rounds with their least and greatest.
 
 NAMEs: read create list memory fair bombs ical imports. BENCH_SECONDS and BENCH_ROUNDS shorten or lengthen it."""
 import concurrent.futures
+import contextlib
 import json
 import os
 import pathlib
@@ -211,34 +212,68 @@ def bench_memory():
         connection.close()
 
 
+class Beside:
+    """What the point reads of others notice of some load: their p99 alone, beside the load, and beside as many programs
+    that only count as there are cores. The last says what this machine gives to anybody when it is full: database,
+    server and clients share its cores here, and its scheduler lets a program run for milliseconds before another."""
+
+    def __init__(self, what):
+        calendar = make_calendar()["id"]
+        self.path, self.what, self.rows = f"/v1/calendars/{calendar}/events/{make_event(calendar)['id']}", what, []
+
+    def round(self, read):
+        """`read` starts the load, reads beside it by read_p99, and returns when the load is over."""
+        alone = read_p99(self.path)
+        with full_machine():
+            full = read_p99(self.path)
+        self.rows.append((alone, full, read(self.path)))
+
+    def say(self, limit_alone=None, limit_full=None):
+        for n, beside in enumerate(("alone", "on a machine full of counting", f"beside {self.what}")):
+            print(f"    {'read p99 in ms ' + beside:68s} {spread([row[n] * 1e3 for row in self.rows])}")
+        for n, than, limit in ((0, "alone", limit_alone), (1, "on a full machine", limit_full)):
+            say(f"read p99 beside {self.what} / {than}", [row[2] / row[n] for row in self.rows], limit, at_least=False)
+
+
+@contextlib.contextmanager
+def full_machine():
+    counting = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(os.cpu_count())]
+    try:
+        time.sleep(0.3)
+        yield
+    finally:
+        for each in counting:
+            each.kill()
+            each.wait()
+
+
+def wrk_beside(script, clients, path):
+    """The p99 of reads beside wrk and its requests a second. wrk gives way: clients have machines of their own."""
+    wrk = subprocess.Popen(["nice", "-n", "19", "wrk", "-t", "1", "-c", str(clients), "-d", f"{SECONDS + 1:.0f}s", "--timeout", "20s",
+                            "-s", script, os.environ["LIBAPI_URL"]], stdout=subprocess.PIPE, text=True)
+    time.sleep(0.5)
+    beside = read_p99(path)
+    return beside, float(re.search(r"Requests/sec:\s+([\d.]+)", wrk.communicate()[0]).group(1))
+
+
 def bench_fair():
     """64 clients write one calendar; what it does to the reads of others."""
-    busy, quiet = make_calendar()["id"], make_calendar()["id"]
-    event = make_event(quiet)["id"]
-    path = f"/v1/calendars/{quiet}/events/{event}"
+    busy, beside, rates = make_calendar()["id"], Beside("64 writers of one calendar"), []
     body = '{"title":"Standup","start_time":"2026-12-01T10:00:00","end_time":"2026-12-01T10:15:00"}'
+    sql("CREATE TABLE bench_row (id int primary key, seq bigint); INSERT INTO bench_row VALUES (1, 0)")
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as file:
         file.write(LUA_POST % (f'"{busy}"', KEY, body))
         file.flush()
-        ratios, rates, shown = [], [], []
-        sql("CREATE TABLE bench_row (id int primary key, seq bigint); INSERT INTO bench_row VALUES (1, 0)")
-        script = "UPDATE bench_row SET seq = seq + 1 WHERE id = 1;\n"
+
+        def read(path):
+            p99, rate = wrk_beside(file.name, 64, path)
+            rates.append(rate / pgbench("UPDATE bench_row SET seq = seq + 1 WHERE id = 1;\n", [], clients=8)[0])
+            return p99
+
         for _ in range(ROUNDS):
-            alone = read_p99(path)
-            # The writers' program gives way: clients have machines of their own, here they share two cores.
-            writers = subprocess.Popen(["nice", "-n", "19", "wrk", "-t", "1", "-c", "64", "-d", f"{SECONDS + 1:.0f}s", "-s", file.name,
-                                        os.environ["LIBAPI_URL"]], stdout=subprocess.PIPE, text=True)
-            time.sleep(0.5)
-            beside = read_p99(path)
-            out = writers.communicate()[0]
-            p_rate, _, _ = pgbench(script, [], clients=8)
-            rates.append(float(re.search(r"Requests/sec:\s+([\d.]+)", out).group(1)) / p_rate)
-            ratios.append(beside / alone)
-            shown.append((alone * 1e3, beside * 1e3))
-        sql("DROP TABLE bench_row")
-    for n, what in enumerate(("read p99 in ms alone", "read p99 in ms beside 64 writers")):
-        print(f"    {what:68s} {spread([row[n] for row in shown])}")
-    say("read p99 beside 64 writers of one calendar / alone", ratios, 2, at_least=False)
+            beside.round(read)
+    sql("DROP TABLE bench_row")
+    beside.say(limit_alone=2)
     say("writes/s on one calendar / pgbench updating one row", rates)
 
 
@@ -253,29 +288,23 @@ end
 
 def bench_bombs():
     """16 clients ask for nothing but rules made to be expensive; what it does to the point reads of others."""
-    field = Field()
-    quiet = make_calendar()["id"]
-    path = f"/v1/calendars/{quiet}/events/{make_event(quiet)['id']}"
+    field, beside, rates = Field(), Beside("16 clients with bombs"), []
     heads = [(method, each, key or KEY, json.dumps(body) if body else "") for method, each, body, key in field.all()]
     texts = (f"{method} {each} HTTP/1.1\r\nHost: x\r\nX-API-Key: {key}\r\nContent-Type: application/json\r\n"
              f"Content-Length: {len(body)}\r\n\r\n{body}" for method, each, key, body in heads)
-    ratios, shown = [], []
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as file:
         file.write(LUA_ALL % ",".join(map(json.dumps, texts)))
         file.flush()
+
+        def read(path):
+            p99, rate = wrk_beside(file.name, 16, path)
+            rates.append(rate)
+            return p99
+
         for _ in range(ROUNDS):
-            alone = read_p99(path)
-            # As in bench_fair: the program of those clients gives way.
-            bombs = subprocess.Popen(["nice", "-n", "19", "wrk", "-t", "1", "-c", "16", "-d", f"{SECONDS + 1:.0f}s", "--timeout",
-                                      "20s", "-s", file.name, os.environ["LIBAPI_URL"]], stdout=subprocess.PIPE, text=True)
-            time.sleep(0.5)
-            beside = read_p99(path)
-            out = bombs.communicate()[0]
-            ratios.append(beside / alone)
-            shown.append((alone * 1e3, beside * 1e3, float(re.search(r"Requests/sec:\s+([\d.]+)", out).group(1))))
-    for n, what in enumerate(("read p99 in ms alone", "read p99 in ms beside 16 clients with bombs", "bombs/s")):
-        print(f"    {what:68s} {spread([row[n] for row in shown])}")
-    say("read p99 beside 16 clients with bombs / alone", ratios, 2, at_least=False)
+            beside.round(read)
+    print(f"    {'bombs/s':68s} {spread(rates)}")
+    beside.say(limit_full=2)
 
 
 def ics_file(count):
@@ -317,26 +346,25 @@ def bench_ical():
 
 
 def bench_imports():
-    """Ten files of 10,000 events at once: how many are imported in the time that they have, and what the point reads of
-    others notice. Quiet and busy in turns."""
-    quiet, body, done, ratios, shown = make_calendar()["id"], ics_file(10000), [], [], []
-    path = f"/v1/calendars/{quiet}/events/{make_event(quiet)['id']}"
-    for _ in range(ROUNDS):
-        alone = read_p99(path)
+    """Ten files of 10,000 events at once: how many are imported, and what the point reads of others notice."""
+    body, beside, done, seconds = ics_file(10000), Beside("ten imports"), [], []
+
+    def read(path):
         calendars = [make_calendar()["id"] for _ in range(10)]
         with concurrent.futures.ThreadPoolExecutor(10) as pool:
             began = time.monotonic()
             sent = [pool.submit(send_ics, each, body) for each in calendars]
             time.sleep(0.5)
-            beside = read_p99(path, lambda: all(each.done() for each in sent))
-            statuses = [each.result().status for each in sent]
-            shown.append((alone * 1e3, beside * 1e3, time.monotonic() - began))
-        done.append(statuses.count(200))
-        ratios.append(beside / alone)
-    for n, what in enumerate(("read p99 in ms alone", "read p99 in ms beside ten imports", "seconds until all are answered")):
-        print(f"    {what:68s} {spread([row[n] for row in shown])}")
+            p99 = read_p99(path, lambda: all(each.done() for each in sent))
+            done.append([each.result().status for each in sent].count(200))
+            seconds.append(time.monotonic() - began)
+        return p99
+
+    for _ in range(ROUNDS):
+        beside.round(read)
+    print(f"    {'seconds until all are answered':68s} {spread(seconds)}")
     say("imports done of ten at once", done, 10)
-    say("read p99 beside ten imports / alone", ratios, 2, at_least=False)
+    beside.say(limit_alone=2)
 
 
 def read_p99(path, is_over=None):

@@ -53,9 +53,10 @@ class Server:
 
     def wait(self, condition, what, seconds=60):
         until = time.monotonic() + seconds
-        while not condition() and time.monotonic() < until:
+        while not (met := condition()) and time.monotonic() < until:
             time.sleep(0.02)
-        check.that(condition(), f"in time: {what}; {pathlib.Path(self.log.name).read_text(encoding='utf-8')[-800:]}")
+        # not asked again: of two loops that start, each says of itself whether it is ready
+        check.that(met, f"in time: {what}; {pathlib.Path(self.log.name).read_text(encoding='utf-8')[-800:]}")
 
     def said(self, text):
         return pathlib.Path(self.log.name).read_text(encoding="utf-8").count(text)
