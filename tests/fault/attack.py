@@ -21,6 +21,7 @@ SHORT = "short" in sys.argv[1:]
 CLIENT = """
 import http.client, json, os, sys, time
 sys.path.insert(0, sys.argv[1])
+from waiting import until
 from wire import KEY, URL
 took, failed, connection = [], 0, None
 for _ in range(int(sys.argv[3])):
@@ -158,15 +159,6 @@ def alive():
         return pathlib.Path(f"/proc/{os.environ['SERVER_PID']}/stat").read_text(encoding="ascii").rsplit(")", 1)[1].split()[0] != "Z"
     except OSError:
         return False
-
-
-def until(fact, within_s=60):
-    end = time.monotonic() + within_s
-    while not fact():
-        if time.monotonic() > end:
-            return False
-        time.sleep(0.02)
-    return True
 
 
 def figure(text, limit, holds):

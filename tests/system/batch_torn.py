@@ -14,6 +14,7 @@ import time
 import urllib.request
 import uuid
 
+from waiting import until
 from wire import EVENT, KEY, URL, Checks, connect, make_calendar, request, sql
 
 check = Checks()
@@ -82,13 +83,6 @@ class Session:
 def waiting():
     """Backends that wait for a lock."""
     return int(sql("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"))
-
-
-def until(holds, seconds=20):
-    end = time.monotonic() + seconds
-    while not holds() and time.monotonic() < end:
-        time.sleep(0.02)
-    return holds()
 
 
 # ---- 50 writes, one calendar -------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ import time
 
 from certificates import authority, issued
 from second import Second, free_port
+from waiting import until
 from wire import Checks, http, sql
 
 check = Checks()
@@ -18,13 +19,6 @@ port = free_port()
 
 def as_owner(*command):
     subprocess.run(["runuser", "-u", "postgres", "--", *command] if os.getuid() == 0 else command, check=True, capture_output=True, timeout=60)
-
-
-def until(fact, within_s=60):
-    end = time.monotonic() + within_s
-    while not (holds := fact()) and time.monotonic() < end:
-        time.sleep(0.05)
-    return holds
 
 
 def status(server, path):

@@ -8,6 +8,7 @@ import socket
 import time
 
 from second import Second
+from waiting import until
 from wire import KEY, Checks, request
 
 check = Checks()
@@ -33,13 +34,6 @@ class Logged(Second):
 
     def ask(self, path="/v1/users/me", method="GET", key=None, **headers):
         return request(method, path, key=key, connection=self.connection(), headers=headers)
-
-
-def until(fact, within_s=30):
-    end = time.monotonic() + within_s
-    while not (holds := fact()) and time.monotonic() < end:
-        time.sleep(0.05)
-    return holds
 
 
 # ---- all connections are taken ---------------------------------------------------------------------------

@@ -14,6 +14,7 @@ import warnings
 
 from certificates import self_signed
 from second import Second, free_port
+from waiting import until
 from wire import EVENT, KEY, Checks, make_calendar
 import json
 
@@ -56,13 +57,6 @@ def tried(**settings):
     done = subprocess.run([os.environ["SERVER_PROGRAM"], "--check-config"], env={**os.environ, **settings}, capture_output=True, text=True,
                           check=False)
     return done.returncode, done.stderr
-
-
-def until(fact, within_s=30):
-    end = time.monotonic() + within_s
-    while not (holds := fact()) and time.monotonic() < end:
-        time.sleep(0.05)
-    return holds
 
 
 with tempfile.TemporaryDirectory() as folder:

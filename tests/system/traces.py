@@ -11,17 +11,11 @@ import urllib.request
 
 from receiver import Receiver
 from second import Second, free_port
+from waiting import until
 from wire import KEY, Checks, make_calendar, raw, request
 
 TRACE, PARENT = "4bf92f3577b34da6a3ce929d0e0e4736", "00f067aa0ba902b7"
 check = Checks()
-
-
-def until(condition, seconds=60):
-    due = time.monotonic() + seconds
-    while not (held := condition()) and time.monotonic() < due:
-        time.sleep(0.05)
-    return held
 
 
 def lines(path):

@@ -13,6 +13,7 @@ import tempfile
 import time
 import urllib.parse
 import wire
+from waiting import until
 from wire import Checks, make_calendar, make_event, request, sql
 
 check = Checks()
@@ -51,12 +52,8 @@ class Server:
             [os.environ["SERVER_PROGRAM"], "serve"], stdout=self.log, stderr=self.log,
             env={**os.environ, "TZDIR": str(zones), "API_LISTEN": f"127.0.0.1:{self.port}", "API_ADMIN_LISTEN": f"127.0.0.1:{admin}"})
 
-    def wait(self, condition, what, seconds=60):
-        until = time.monotonic() + seconds
-        while not (met := condition()) and time.monotonic() < until:
-            time.sleep(0.02)
-        # not asked again: of two loops that start, each says of itself whether it is ready
-        check.that(met, f"in time: {what}; {pathlib.Path(self.log.name).read_text(encoding='utf-8')[-800:]}")
+    def wait(self, condition, what):
+        check.that(until(condition), f"in time: {what}; {pathlib.Path(self.log.name).read_text(encoding='utf-8')[-800:]}")
 
     def said(self, text):
         return pathlib.Path(self.log.name).read_text(encoding="utf-8").count(text)

@@ -16,6 +16,7 @@ import zoneinfo
 import wire
 from receiver import Receiver, verified
 from second import Second
+from waiting import until
 from wire import Checks, make_calendar, make_event, make_user, request, sql
 
 SERIES = int(sys.argv[1]) if len(sys.argv) > 1 else 6
@@ -42,13 +43,6 @@ def deliveries(webhook, **query):
         if page["next_cursor"] is None:
             return found
         more = f"?limit=200&cursor={page['next_cursor']}" + "".join(f"&{n}={v}" for n, v in query.items())
-
-
-def until(fact, timeout=60):
-    due = time.monotonic() + timeout
-    while not fact() and time.monotonic() < due:
-        time.sleep(0.1)
-    return fact()
 
 
 def one_delivery(webhook, **state):
@@ -289,8 +283,8 @@ try:
         sql("UPDATE webhook_outbox SET next_at = now() WHERE status = 'pending';"
             "UPDATE event_reminders SET due_at = now() WHERE due_at < now() + interval '1 minute'")
         server = Second()
-    until(lambda: remaining() == 0, timeout=120)
-    until(lambda: sql("SELECT count(*) FROM webhook_outbox WHERE status = 'pending'") == "0", timeout=600)
+    until(lambda: remaining() == 0, within_s=120)
+    until(lambda: sql("SELECT count(*) FROM webhook_outbox WHERE status = 'pending'") == "0", within_s=600)
     server.stop()
 finally:
     os.kill(int(os.environ["SERVER_PID"]), signal.SIGCONT)
