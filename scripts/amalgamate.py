@@ -14,6 +14,8 @@ import sys
 INCLUDE = re.compile(r'^#include "(?!api/)([^"]+)"[^\n]*\n', re.M)
 SYSTEM = re.compile(r"^#include <[^>]+>[^\n]*\n", re.M)
 STATIC = re.compile(r"^(?:__attribute__\(\(.*?\)\)+ )?static\b[^;{(=]*?\b(\w+)(?:\(|\[|\s*=|;)", re.M)
+NAME = r"[A-Za-z_]\w*"
+SEVERAL = re.compile(rf"^static\b[^;{{}}()=,]*?\b({NAME}(?:\[\w*\])*(?:\s*=[^;,{{}}()]*)?,[^;{{}}()]*);", re.M)
 MACRO = re.compile(r"^#define (\w+)", re.M)
 HEAD = """\
 /* libapi.c: the client library of the calendar service, version {version}, as one file.
@@ -58,7 +60,9 @@ class Amalgamation:
 
 
 def statics(text):
-    return set(STATIC.findall(text))
+    """Also those beside a comma: two `static bool a, b;` would become one variable, and no compiler would say so."""
+    lists = (re.findall(rf"(?:^|,)\s*\**({NAME})", names) for names in SEVERAL.findall(text))
+    return {*STATIC.findall(text), *(name for names in lists for name in names)}
 
 
 def section(path, text, shared):
