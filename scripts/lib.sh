@@ -3,11 +3,11 @@
 # Debian packages per purpose. One list, so that CI, a newcomer and the container agree.
 packages() {
 	case "$1" in
-	build) echo gcc libc6-dev make meson ninja-build pkg-config libh2o-evloop-dev libcurl4-openssl-dev libjson-c-dev \
+	build) echo gcc libc6-dev dpkg-dev make meson ninja-build pkg-config libh2o-evloop-dev libcurl4-openssl-dev libjson-c-dev \
 		libpq-dev libssl-dev python3 python3-yaml ;;
 	run) echo "$(packages build) postgresql-15 postgresql-client-15 tzdata curl ca-certificates" ;;
 	image) echo binutils ca-certificates openssl tzdata ;; # what its build reads
-	test) echo libcunit1-dev g++ abigail-tools cmake libuv1-dev libevent-dev libglib2.0-dev luajit python3-venv clang libclang-rt-14-dev man-db procps openssl systemd wrk haproxy ;;
+	test) echo libcunit1-dev g++ abigail-tools cmake libuv1-dev libevent-dev libglib2.0-dev luajit python3-venv clang libclang-rt-14-dev man-db procps openssl systemd wrk haproxy libnss-wrapper ;;
 	lint) echo clang-format-14 clang-tidy-14 cppcheck shellcheck yamllint python3-venv ;;
 	deliver) echo shellcheck yamllint jq git python3-venv ;;
 	doc) echo doxygen ;;

@@ -4,7 +4,8 @@ small requests beside them are answered."""
 import select
 import time
 
-from attack import SHORT, alive, connect, figure, metric, reset, rss_mb, until, with_server
+from attack import SHORT, alive, connect, figure, metric, reset, rss_mb, with_server
+from waiting import until
 
 MANY, PIECE_MB, BUDGET_MB = (30, 2, 24) if SHORT else (400, 5, 64)
 with_server(API_BODY_BUDGET=f"{BUDGET_MB}MiB", API_BODY_TIMEOUT="2s" if SHORT else "10s")

@@ -7,7 +7,8 @@ import re
 import select
 import sys
 
-from attack import SHORT, alive, connect, figure, reset, until, with_server
+from attack import SHORT, alive, connect, figure, reset, with_server
+from waiting import until
 
 ROUNDS = 400 if SHORT else 30_000
 with_server()

@@ -5,7 +5,8 @@ import select
 import struct
 import time
 
-from attack import SHORT, Honest, alive, connect, figure, honest, metric, reset, slowdown, until, with_server
+from attack import SHORT, Honest, alive, connect, figure, honest, metric, reset, slowdown, with_server
+from waiting import until
 
 RESETS, TURNS, ASKED = (1000, 1, 100) if SHORT else (100_000, 5, 2000)
 with_server()

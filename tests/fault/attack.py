@@ -21,7 +21,6 @@ SHORT = "short" in sys.argv[1:]
 CLIENT = """
 import http.client, json, os, sys, time
 sys.path.insert(0, sys.argv[1])
-from waiting import until
 from wire import KEY, URL
 took, failed, connection = [], 0, None
 for _ in range(int(sys.argv[3])):

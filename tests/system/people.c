@@ -2,6 +2,7 @@
 #include "tests/system/sdk.h"
 
 #include <stdio.h>
+#include <time.h>
 
 static libapi_error *error;
 
@@ -137,6 +138,21 @@ static void people_change_themselves_and_admins_everybody(void) {
 	person_finish(&eve);
 }
 
+/* Each loop keeps the keys that it knows, and is told by PostgreSQL that one has ended. */
+static int32_t refused_within_a_second(const struct person *person) {
+	int32_t code = LIBAPI_OK;
+
+	for (int i = 0; i < 50 && code != LIBAPI_E_UNAUTHENTICATED; i++) {
+		LIBAPI_AUTO(user) *user = NULL;
+
+		nanosleep(&(struct timespec){ .tv_nsec = i == 0 ? 0 : 20000000 }, NULL);
+		libapi_error_free(error);
+		error = NULL;
+		code = libapi_user_get(person->client, "me", NULL, &user, &error);
+	}
+	return code;
+}
+
 static void a_user_with_calendars_hands_them_over_first(void) {
 	struct person ada = person_new("ada"), heir = person_new("heir");
 	LIBAPI_AUTO(user_delete_query) *query = NULL;
@@ -158,8 +174,7 @@ static void a_user_with_calendars_hands_them_over_first(void) {
 	CU_ASSERT_STRING_EQUAL(libapi_calendar_owner_user_id(inherited), heir.id);
 	EXPECT(libapi_user_get(heir.client, ada.id, NULL, &user, &error), LIBAPI_E_NOT_FOUND,
 		"not_found", error);
-	EXPECT(libapi_user_get(ada.client, "me", NULL, &user, &error), LIBAPI_E_UNAUTHENTICATED,
-		NULL, error);
+	EXPECT(refused_within_a_second(&ada), LIBAPI_E_UNAUTHENTICATED, NULL, error);
 	person_finish(&ada);
 	person_finish(&heir);
 }
