@@ -8,6 +8,7 @@
 #include "json.h"
 #include "outcome.h"
 #include "picture.h"
+#include "sync.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -130,6 +131,22 @@ static void do_list(struct scene *scene, struct json_object *step, struct outcom
 		scene_let_go(scene, held);
 	}
 	fill_release(&in, row);
+}
+
+static void do_sync(struct scene *scene, struct json_object *step, struct outcome *outcome) {
+	const char *name = json_text_of(step, "as");
+	struct held *held = scene_hold(scene, &sync_row, name != NULL ? name : "");
+
+	if (held == NULL) {
+		return;
+	}
+	outcome->code = sync_open(&held->pager, scene->client, step, &outcome->error);
+	if (outcome->code == LIBAPI_OK) {
+		walk(held, step, outcome);
+	}
+	if (name == NULL) {
+		scene_let_go(scene, held);
+	}
 }
 
 static void do_more(struct scene *scene, struct json_object *step, struct outcome *outcome) {
@@ -295,6 +312,9 @@ static const struct kind_of_step {
 	{ "raw", do_raw, true, { "raw", "target", "body", "options", "gives", "fails", "save" } },
 	{ "list", do_list, true,
 		{ "list", "path", "query", "options", "max", "as", "gives", "fails", "save" } },
+	{ "sync", do_sync, true,
+		{ "sync", "token", "limit", "wait", "options", "max", "as", "gives", "fails",
+			"save" } },
 	{ "more", do_more, true, { "more", "max", "gives", "fails", "save" } },
 	{ "start", do_start, true, { "start", "as", "path", "query", "body", "options", "fails" } },
 	{ "cancel", do_cancel, false, { "cancel" } },

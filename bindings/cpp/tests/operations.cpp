@@ -117,6 +117,36 @@ template <class Pager> struct held_range : held_pager {
 	}
 };
 
+struct held_sync : held_pager {
+	libapi::sync held;
+
+	explicit held_sync(libapi::sync made) : held(std::move(made)) {}
+	bool next(json_object *array) override {
+		static const std::map<libapi::sync_kind, std::string_view> names = {
+			{ libapi::sync_kind::reset, "reset" },
+			{ libapi::sync_kind::calendar, "calendar" },
+			{ libapi::sync_kind::acl, "acl" }, { libapi::sync_kind::deleted, "deleted" },
+			{ libapi::sync_kind::event, "event" }, { libapi::sync_kind::token, "token" }
+		};
+		if (!held.next()) {
+			return false;
+		}
+		json_object *found = json_object_new_object();
+
+		json_object_array_add(array, found);
+		json_object_object_add(found, "kind", json(names.at(held.kind())));
+		json_object_object_add(found, "token", json(held.token()));
+		json_object_object_add(found, "event", json(held.event()));
+		json_object_object_add(found, "deleted", json(held.deleted()));
+		json_object_object_add(found, "calendar", json(held.calendar()));
+		return true;
+	}
+	void rest(json_object *array) override {
+		while (next(array)) {
+		}
+	}
+};
+
 static void walk(held_pager &pager, json_object *step, outcome &out) {
 	json_object *max = json_object_object_get(step, "max");
 
@@ -131,8 +161,18 @@ static void walk(held_pager &pager, json_object *step, outcome &out) {
 	}
 }
 
-void step_list(stage &on, json_object *step, outcome &out) {
+static void walk_new(
+	stage &on, std::unique_ptr<held_pager> pager, json_object *step, outcome &out) {
 	const char *name = json_text_of(step, "as");
+	held_pager &walked = *pager;
+
+	if (name != nullptr) {
+		on.pagers[name] = std::move(pager);
+	}
+	walk(walked, step, out);
+}
+
+void step_list(stage &on, json_object *step, outcome &out) {
 	std::unique_ptr<held_pager> pager;
 
 	named(json_text_of(step, "list"), [&](auto operation) {
@@ -146,12 +186,23 @@ void step_list(stage &on, json_object *step, outcome &out) {
 			throw fault("this is no list");
 		}
 	});
-	held_pager &walked = *pager;
+	walk_new(on, std::move(pager), step, out);
+}
 
-	if (name != nullptr) {
-		on.pagers[name] = std::move(pager);
+void step_sync(stage &on, json_object *step, outcome &out) {
+	std::optional<libapi::call_options> options;
+	json_object *value = nullptr;
+
+	fill_if_given(options, step, "options");
+	auto made = libapi::sync::make(*on.client, json_text_of(step, "sync"),
+		json_text_of(step, "token"), options ? *options : libapi::call_options::none());
+	if (json_object_object_get_ex(step, "limit", &value)) {
+		made.set_limit(json_object_get_int(value));
 	}
-	walk(walked, step, out);
+	if (json_object_object_get_ex(step, "wait", &value)) {
+		made.set_wait(json_object_get_int(value));
+	}
+	walk_new(on, std::make_unique<held_sync>(std::move(made)), step, out);
 }
 
 void step_more(stage &on, json_object *step, outcome &out) {

@@ -132,6 +132,8 @@ static const struct step_kind {
 		{ "raw", "target", "body", "options", "gives", "fails", "save" } },
 	{ "list", true, [](scene *, json_object *step, outcome &out) { step_list(*on, step, out); },
 		{ "list", "path", "query", "options", "max", "as", "gives", "fails", "save" } },
+	{ "sync", true, [](scene *, json_object *step, outcome &out) { step_sync(*on, step, out); },
+		{ "sync", "token", "limit", "wait", "options", "max", "as", "gives", "fails", "save" } },
 	{ "more", true, [](scene *, json_object *step, outcome &out) { step_more(*on, step, out); },
 		{ "more", "max", "gives", "fails", "save" } },
 	{ "start", true, [](scene *, json_object *step, outcome &) { step_start(*on, step); },

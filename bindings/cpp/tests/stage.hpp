@@ -52,6 +52,7 @@ struct stage {
 void step_perform(stage &on, json_object *step, outcome &out);
 void step_start(stage &on, json_object *step);
 void step_list(stage &on, json_object *step, outcome &out);
+void step_sync(stage &on, json_object *step, outcome &out);
 void step_more(stage &on, json_object *step, outcome &out);
 
 inline void fill(raw_text &to, json_object *from) {

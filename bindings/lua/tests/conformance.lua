@@ -80,21 +80,35 @@ local function headers_of(due, handle)
 	return found
 end
 
-local function walk(item_of, step, out)
-	out.gives = json.array()
-	for i = 1, step.max or math.huge do
-		local item = item_of()
-		if item == nil then return end
-		out.gives[i] = libapi.to_table(item, of_enum)
-	end
-end
-
 local function held(scene, name)
 	return expect(scene.held[name], "nothing is called %s", tostring(name))
 end
 
 local function hold(scene, name, what)
 	scene.held[expect(name and not scene.held[name] and name, "%s: taken or missing", tostring(name))] = what
+end
+
+local function walk(scene, item_of, step, out)
+	if step.as then hold(scene, step.as, item_of) end
+	out.gives = json.array()
+	for i = 1, step.max or math.huge do
+		local item = item_of()
+		if item == nil then return end
+		out.gives[i] = type(item) == "table" and item or libapi.to_table(item, of_enum)
+	end
+end
+
+local function found_by(sync)
+	local found = { token = sync:token() }
+	for name, value in pairs(low.constants) do
+		local kind = value == sync:kind() and name:match "^LIBAPI_SYNC_(%u+)$"
+		found.kind = kind and kind:lower() or found.kind
+	end
+	for _, part in ipairs { "event", "deleted", "calendar" } do
+		local record = sync[part](sync)
+		found[part] = record and libapi.to_table(record, of_enum)
+	end
+	return found
 end
 
 -- ---- what a step does ---------------------------------------------------------------------------------------
@@ -111,13 +125,18 @@ function steps.raw(scene, step, out)
 end
 
 function steps.list(scene, step, out)
-	local item_of = invoke(scene, operation_of(step, "list"), "_each", step)
-	if step.as then hold(scene, step.as, item_of) end
-	walk(item_of, step, out)
+	walk(scene, invoke(scene, operation_of(step, "list"), "_each", step), step, out)
+end
+
+function steps.sync(scene, step, out)
+	local sync = scene.client:sync_new(step.sync, step.token, step.options)
+	if step.limit then sync:set_limit(step.limit) end
+	if step.wait then sync:set_wait(step.wait) end
+	walk(scene, function() return sync:next() and found_by(sync) end, step, out)
 end
 
 function steps.more(scene, step, out)
-	walk(held(scene, step.more), step, out)
+	walk(scene, held(scene, step.more), step, out)
 end
 
 function steps.start(scene, step)
@@ -175,7 +194,7 @@ end
 -- ---- steps and cases ----------------------------------------------------------------------------------------
 
 local FREE = { cancel = true, finish = true, release = true, fork = true, close = true } -- of a client: need none
-local KNOWN = "path query body options gives text fails save max as target attempts answer title"
+local KNOWN = "path query body options gives text fails save max as target attempts answer title token limit wait"
 
 local function kind_of(step)
 	local kind

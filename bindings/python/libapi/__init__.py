@@ -22,6 +22,6 @@ from .errors import ServerError as ServerError
 from .errors import TransportError as TransportError
 from .errors import WireError as WireError
 from .options import CallOptions as CallOptions
-from .sync import Change as Change, ChangeKind as ChangeKind, Sync as Sync
+from .sync import AsyncSync as AsyncSync, Change as Change, ChangeKind as ChangeKind, Sync as Sync
 
 __version__: str = _c_types.string(_c.libapi_version()).decode()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, AsyncIterator, Callable, Coroutine, Optional, Type, TypeVar
+from typing import TYPE_CHECKING, Any, Callable, Coroutine, Optional, Type, TypeVar
 from weakref import WeakValueDictionary
 
 from ._core import Core, Given, Response
@@ -17,7 +17,7 @@ from .aio_resources import NOUNS, Resources
 from .call import AsyncCall
 from .errors import check, error_slot, failure_of
 from .options import CallOptions
-from .sync import Change, Sync
+from .sync import AsyncSync, Sync
 
 if TYPE_CHECKING:
     from typing_extensions import ParamSpec
@@ -126,16 +126,10 @@ class AsyncClient(Resources):
         return await asyncio.get_running_loop().run_in_executor(
             None, self._core.request, method, target, body, content_type, options)
 
-    async def sync(self, calendar_id: str, token: Optional[str] = None, *, wait: int = 0, limit: Optional[int] = None,
-                   options: Optional[CallOptions] = None) -> AsyncIterator[Change]:
-        """The changes of a calendar as Client.sync() tells them, asked for in a thread of the loop's executor."""
-        walk = Sync(self._core, calendar_id, token, wait, limit, options)
-        loop = asyncio.get_running_loop()
-        while True:
-            change = await loop.run_in_executor(None, next, walk, None)
-            if change is None:
-                return
-            yield change
+    def sync(self, calendar_id: str, token: Optional[str] = None, *, wait: int = 0, limit: Optional[int] = None,
+             options: Optional[CallOptions] = None) -> AsyncSync:
+        """Follow the changes of a calendar as Client.sync() does; see AsyncSync."""
+        return AsyncSync(Sync(self._core, calendar_id, token, wait, limit, options))
 
 
 A = TypeVar("A", bound=AsyncClient)

@@ -1,8 +1,9 @@
 """Keep a copy of a calendar up to date."""
 from __future__ import annotations
 
+import asyncio
 from enum import Enum
-from typing import Iterator, NamedTuple, Optional, Union
+from typing import AsyncIterator, Iterator, NamedTuple, Optional, Union
 
 from . import records
 from ._build import encode
@@ -64,3 +65,27 @@ class Sync(Iterator[Change]):
         deleted: records.DeletedEvent = records.DeletedEvent._borrowed(lib.libapi_sync_deleted(self._handle))
         calendar: records.Calendar = records.Calendar._borrowed(lib.libapi_sync_calendar(self._handle))
         return event or deleted or calendar or (self.token if kind is ChangeKind.TOKEN else None)
+
+
+class AsyncSync(AsyncIterator[Change]):
+    """As Sync, for `async for`. The library waits in a thread of the loop's executor: a task that is cancelled lets go
+    of it, and whoever iterates next gets what it found."""
+
+    def __init__(self, walk: Sync):
+        self._walk = walk
+        self._asked: Optional[asyncio.Future[Optional[Change]]] = None
+        self.token = walk.token  # a copy, since the thread may be moving it
+
+    def __aiter__(self) -> AsyncSync:
+        return self
+
+    async def __anext__(self) -> Change:
+        if self._asked is None:
+            self._asked = asyncio.get_running_loop().run_in_executor(None, next, self._walk, None)
+        await asyncio.wait([self._asked])
+        asked, self._asked = self._asked, None
+        change = asked.result()
+        self.token = self._walk.token
+        if change is None:
+            raise StopAsyncIteration
+        return change

@@ -29,7 +29,6 @@ UNUSED = [
     (r"libapi_client_(open|ref)$", "Client() loads settings itself, and is held by Python"),
     (r"libapi_config_(load|set_(connect_timeout_ms|ca_file|client_certificate|proxy|allow_insecure_http|log))$",
      "no case has such settings; test_client.py has"),
-    (r"libapi_sync_\w+$", "no case follows a calendar; test_client.py does"),
     (r"libapi_call_(idempotency_key|raw_json)$", "no case asks; test_client.py does"),
     (r"_from_json$|_(draft|patch)_to_json$", "a mapping is what Python has instead"),
     (r"_pager_(new|next|free)$", "test_client.py walks every list"),

@@ -38,6 +38,13 @@ def of_record(record):
     return {name: of(getattr(record, name), record, name) for name in properties(type(record))}
 
 
+def of_change(change, token):
+    kind = change.kind.name.lower()
+    if kind == "token" and change.item != token:
+        raise Contradiction(f"the change has the token {change.item!r}, the walk {token!r}")
+    return {kind: of(change.item), "kind": kind, "token": token}
+
+
 def of_constant(value, text):
     if value.name == "UNKNOWN":
         return {"raw": text}

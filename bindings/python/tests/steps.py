@@ -166,19 +166,26 @@ async def do_raw(scene, step, outcome):
 async def do_list(scene, step, outcome):
     client, name = scene.ask(), step["list"]
     path, named = inputs.arguments(step, name, scene.paths[name])
-    pager = inputs.method_of(client, name)(*path, **named)
-    if "as" in step:
-        scene.held[step["as"]] = pager
-    await walk(scene, pager, step, outcome)
+    await walk(scene, inputs.method_of(client, name)(*path, **named), step, outcome)
+
+
+async def do_sync(scene, step, outcome):
+    named = {name: step[name] for name in ("token", "limit", "wait") if name in step}
+    if "options" in step:
+        named["options"] = inputs.options(step["options"])
+    await walk(scene, scene.ask().sync(step["sync"], **named), step, outcome)
 
 
 async def walk(scene, pager, step, outcome):
+    if "as" in step:
+        scene.held[step["as"]] = pager
     outcome["gives"] = []
     while len(outcome["gives"]) < step.get("max", 1 << 30):
         item = await scene.side.next(pager)
         if item is None:
             return
-        outcome["gives"].append(picture.of(item))
+        is_change = isinstance(item, libapi.Change)
+        outcome["gives"].append(picture.of_change(item, pager.token) if is_change else picture.of(item))
 
 
 async def do_more(scene, step, outcome):
@@ -240,6 +247,7 @@ KINDS = {
     "call": (do_call, f"{INPUTS} gives text fails save"),
     "raw": (do_raw, "target body options gives fails save"),
     "list": (do_list, "path query options max as gives fails save"),
+    "sync": (do_sync, "token limit wait options max as gives fails save"),
     "more": (do_more, "max gives fails save"),
     "start": (do_start, f"as {INPUTS} fails"),
     "cancel": (do_cancel, ""),

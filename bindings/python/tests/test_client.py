@@ -248,6 +248,21 @@ class Asyncio(Scripted):
         client.close()
 
 
+class AsyncFollowed(Scripted):
+    answers = [{"delay_ms": 2000, "give": {"events": [], "deleted": [], "acl_changed": False, "has_more": False,
+                                           "next_token": "t1"}}]
+
+    def test_what_a_cancelled_task_asked_for_is_the_next_ones(self):
+        async def main():
+            async with libapi.AsyncClient(self.server.url, "key") as client:
+                sync = client.sync("01935a5e-0000-7000-8000-000000000004")
+                with self.assertRaises(asyncio.TimeoutError):
+                    await asyncio.wait_for(sync.__anext__(), 0.1)
+                self.assertEqual([each.kind async for each in sync], [libapi.ChangeKind.TOKEN])
+                self.assertEqual(sync.token, "t1")
+        asyncio.run(main())
+
+
 class AsyncMany(Scripted):
     def test_a_thousand_tasks(self):
         async def main():
