@@ -3,6 +3,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 . scripts/image/lib.sh
+# What containers/storage binds onto itself and leaves: rm could not remove it.
+trap 'umount "$store/overlay" 2>/dev/null || true' EXIT
 
 git diff --quiet HEAD -- || echo "image: the working tree differs from HEAD; HEAD is built" >&2
 commit=$(git rev-parse HEAD)
