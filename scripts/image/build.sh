@@ -35,6 +35,23 @@ storage buildah bud --format docker --isolation chroot --network host --pull-nev
 	fail "the build failed; all of it: $folder/build-$name.log"
 }
 rm -rf "${folder:?}/$name"
-skopeo copy --quiet --dest-compress --dest-compress-format gzip \
-	"containers-storage:[overlay@$store+$run]$image:$name" "dir:$folder/$name"
+stored="containers-storage:[overlay@$store+$run]$image:$name"
+skopeo copy --quiet --dest-compress --dest-compress-format gzip "$stored" "dir:$folder/$name"
+
+# The form with HEALTHCHECK also keeps the name of the container that buildah built in, another one each time.
+settle() (
+	cd "$1"
+	config=$(jq -r '.config.digest | ltrimstr("sha256:")' manifest.json)
+	jq -Sc 'del(.container, .container_config, .config.Hostname)' "$config" >settled
+	digest=$(sha256sum settled | cut -d' ' -f1)
+	jq -Sc --arg digest "sha256:$digest" --argjson size "$(stat -c %s settled)" '.config += {$digest, $size}' manifest.json >written
+	rm "$config"
+	mv settled "$digest"
+	mv written manifest.json
+)
+settle "$folder/$name"
+
+# Back, so that what is run is what the digest names; skopeo refuses bytes that are not those of their digest.
+skopeo copy --quiet "dir:$folder/$name" "$stored"
+storage podman image prune --force >/dev/null
 skopeo inspect "dir:$folder/$name" --format '{{.Digest}}'
