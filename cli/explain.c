@@ -306,22 +306,11 @@ static void explain_all(FILE *out) {
 	}
 }
 
-bool explain(FILE *out, const char *subject, char *problem, size_t room) {
-	if (subject == NULL) {
-		explain_all(out);
-		return true;
-	}
-	size_t len = strcspn(subject, ".");
-	const struct wire_schema *schema = find_schema(subject, len);
-	if (schema == NULL) {
-		return explain_code(out, subject) || refuse_subject(subject, problem, room);
-	}
-	if (subject[len] == '\0') {
-		explain_schema(out, schema);
-		return true;
-	}
-	for (const char *name = subject + len + 1;;) {
-		len = strcspn(name, ".");
+/* The rest of a subject, "attendees.role", in a schema. */
+static bool explain_path(FILE *out, const struct wire_schema *schema, const char *name,
+	const char *subject, char *problem, size_t room) {
+	for (;;) {
+		size_t len = strcspn(name, ".");
 		const struct wire_field *field = find_field(schema, name, len);
 		if (field == NULL) {
 			return refuse_field(schema, name, problem, room);
@@ -340,4 +329,39 @@ bool explain(FILE *out, const char *subject, char *problem, size_t room) {
 		schema = inner;
 		name += len + 1;
 	}
+}
+
+/* What only a request has, as the end of a window: errors of a field lead here. */
+static bool explain_in_bodies(FILE *out, const char *subject, size_t noun) {
+	char ignored[256];
+
+	for (size_t i = 0; i < operation_count; i++) {
+		if (operations[i].body != NULL && strncmp(operations[i].sdk, subject, noun) == 0 &&
+			operations[i].sdk[noun] == '_' &&
+			explain_path(out, operations[i].body, subject + noun + 1, subject, ignored,
+				sizeof(ignored))) {
+			return true;
+		}
+	}
+	return false;
+}
+
+bool explain(FILE *out, const char *subject, char *problem, size_t room) {
+	if (subject == NULL) {
+		explain_all(out);
+		return true;
+	}
+	size_t noun = strcspn(subject, ".");
+	const struct wire_schema *schema = find_schema(subject, noun);
+	if (subject[noun] == '\0') {
+		if (schema == NULL) {
+			return explain_code(out, subject) || refuse_subject(subject, problem, room);
+		}
+		explain_schema(out, schema);
+		return true;
+	}
+	bool known = schema != NULL &&
+		     explain_path(out, schema, subject + noun + 1, subject, problem, room);
+	return known || explain_in_bodies(out, subject, noun) ||
+	       (schema == NULL && refuse_subject(subject, problem, room));
 }

@@ -338,7 +338,8 @@ def example_object(value):
     pairs = []
     for name, inner in value.items():
         for each in inner if isinstance(inner, list) else [inner]:
-            pairs.append(f"{singular(name) if isinstance(inner, list) else name}={each}")
+            typed = str(each).lower() if isinstance(each, bool) else each
+            pairs.append(f"{singular(name) if isinstance(inner, list) else name}={typed}")
     return ",".join(pairs)
 
 

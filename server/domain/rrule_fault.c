@@ -32,7 +32,7 @@ bool rrule_fault(struct rrule_error *error, enum rrule_code code, const char *na
 
 	for (size_t i = 0; i < len; i++) {
 		/* Text of strangers goes into answers and logs. */
-		shown[i] = piece.at[i] > 0x20 && piece.at[i] < 0x7f ? piece.at[i] : '?';
+		shown[i] = piece.at[i] >= 0x20 && piece.at[i] < 0x7f ? piece.at[i] : '?';
 	}
 	snprintf(shown + len, sizeof(shown) - len, "%s", piece.len > PIECE_MAX ? "..." : "");
 	error->code = code;

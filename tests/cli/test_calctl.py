@@ -78,6 +78,8 @@ class Words(Case):
         self.expect(0, "explain", "key", out="ApiKey")
         self.expect(0, "explain", "uid_exists", out="409")
         self.expect(0, "explain", "too_long", out="of a field")
+        for request in ("times.to", "freebusy.from", "series.recurrence_id", "series.patch.color"):
+            self.expect(0, "explain", request, out="set by")
         self.expect(0, "explain", out="Error codes")
         self.expect(2, "explain", "event.titel", err="nearest is title")
         self.expect(2, "explain", "event.title.x", err="no members")
