@@ -21,8 +21,8 @@ static void sdk_calls(long calls) {
 
 static void generated_calls(long calls) {
 	for (long n = 0; n < calls; n++) {
-		event_t *event = EventAPI_getEvent(
-			generated, (char *)at.calendar, (char *)at.id, NULL, NULL, NULL, NULL, NULL);
+		event_t *event = EventAPI_getEvent(generated, (char *)at.calendar, (char *)at.id,
+			NULL, NULL, NULL, NULL, NULL);
 
 		if (event == NULL || event->title == NULL || *event->title == '\0') {
 			fprintf(stderr, "generated client: status %ld, no event\n",

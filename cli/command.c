@@ -5,8 +5,8 @@
 
 const struct exit_line exit_lines[] = {
 	{ EXIT_DONE, "done" },
-	{ EXIT_LOCAL,
-		"nothing was sent: a value breaks a rule, a file cannot be read, no server is named" },
+	{ EXIT_LOCAL, "nothing was sent: a value breaks a rule, a file cannot be read, no server "
+		      "is named" },
 	{ EXIT_USAGE, "the command line cannot be understood" },
 	{ EXIT_TRANSPORT, "no answer from the server; whether it acted is unknown" },
 	{ EXIT_WIRE, "the answer was not of the agreed shape" },
