@@ -307,6 +307,28 @@ def without_seq(calendar):
     return {key: value for key, value in (calendar or {}).items() if key != "seq"}
 
 
+def renamed_elsewhere():
+    """An exception leaves with its series, is given to another one by a split there, and comes back with that: who was
+    away meanwhile hears that the old name is gone. The long run found it lost."""
+    here, there = make_calendar()["id"], make_calendar()["id"]
+
+    def ask(method, calendar, path, body=None):
+        answer = request(method, f"/v1/calendars/{calendar}{path}", body)
+        assert answer.status in (200, 201), answer
+        return answer.json()
+
+    series = ask("POST", here, "/events", {"title": "S", "start_time": "2026-12-01T09:00:00", "end_time": "2026-12-01T10:00:00",
+                                           "recurrence": {"rrule": "FREQ=DAILY;COUNT=9"}})["id"]
+    name = ask("PATCH", here, f"/events/{series}/instances/20261205T090000", {"title": "x"})["id"]
+    token = ask("GET", here, "/changes")["next_token"]
+    ask("PATCH", here, f"/events/{series}", {"calendar_id": there})
+    after = ask("POST", there, f"/events/{series}/split", {"recurrence_id": "20261203T090000", "patch": {"title": "later"}})["after"]
+    ask("PATCH", there, f"/events/{after['id']}", {"calendar_id": here})
+    page = ask("GET", here, f"/changes?token={token}")
+    check.that(name in [each["id"] for each in page["deleted"]], f"{name} is gone, and nobody says so: {page['deleted']}")
+    check.that(name.replace(series, after["id"]) in [each["id"] for each in page["events"]], f"its new name is told: {page['events']}")
+
+
 def restart_postgres(writers):
     """In the middle of everything; PostgreSQL recovers as after a crash."""
     cluster = str(pathlib.Path(__file__).resolve().parents[2] / "scripts" / "cluster.sh")
@@ -324,6 +346,7 @@ def main():
     other = make_user(f"reader-{os.getpid()}")
     for calendar in calendars:
         assert request("PUT", f"/v1/calendars/{calendar}/acl/{other['id']}", {"role": "reader"}).status == 201
+    renamed_elsewhere()
     began, keys = time.monotonic(), [KEY, other["api_key"]]
     stopped, answers = multiprocessing.Event(), multiprocessing.Queue()
     readers = [multiprocessing.Process(target=Reader(keys[n % 2], calendars, n).run, args=(stopped, answers))

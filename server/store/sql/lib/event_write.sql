@@ -185,9 +185,13 @@ END $$;
 
 -- The event goes to another calendar; both are locked. The old one keeps a stripped row of the same
 -- id, so that those who sync it learn that the event left; one that lies in the new one from an
--- earlier move makes room. Attendees follow through their foreign key.
+-- earlier move makes room. An exception that was given to another series meanwhile had another name then, which
+-- somebody may still have to hear: that row stays, under an id of its own. Attendees follow through their foreign key.
 CREATE FUNCTION move_event(old events, event events, old_seq bigint) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
+	UPDATE events e SET id = uuid_v7()
+	WHERE e.calendar_id = event.calendar_id AND e.id = event.id AND e.deleted_at IS NOT NULL AND e.series_id IS NOT NULL
+		AND (e.series_id, e.is_all_day) IS DISTINCT FROM (event.series_id, event.is_all_day);
 	DELETE FROM events e
 	WHERE e.calendar_id = event.calendar_id AND e.id = event.id AND e.deleted_at IS NOT NULL;
 	PERFORM replace_event(old, event);
