@@ -1,5 +1,7 @@
 /* agenda.c: the texts of times already say the day and the hour in the right zone; nothing is reckoned here but
- * the day of the week. */
+ * the day of the week. Without --time-zone each event comes with the clocks of its own zone: the first one's is named
+ * below all, any other beside its event, so that nobody compares hours of two places unwarned. Turned down: a request
+ * for the user's zone first, since a row of the table is one request. */
 #include "cli/agenda.h"
 
 #include <json-c/json.h>
@@ -48,6 +50,45 @@ static void print_hours(FILE *out, const char *start, const char *end) {
 	}
 }
 
+void agenda_ask_zone(struct agenda *agenda, const char *zone) {
+	snprintf(agenda->zone, sizeof(agenda->zone), "%s", zone);
+	agenda->zone_is_asked = true;
+}
+
+/* The zone to be named beside an event, or NULL. Days and floating times are the same everywhere. */
+static const char *other_zone(struct agenda *agenda, struct json_object *event, const char *start) {
+	const char *zone = member(event, "time_zone");
+	struct wire_time time;
+
+	if (agenda->zone_is_asked || zone == NULL ||
+		!wire_time_parse(start, strlen(start), &time) || time.kind != WIRE_TIME_INSTANT) {
+		return NULL;
+	}
+	if (agenda->zone[0] == '\0') {
+		snprintf(agenda->zone, sizeof(agenda->zone), "%s", zone);
+	}
+	bool differs = strcmp(agenda->zone, zone) != 0;
+	agenda->zones_differ = agenda->zones_differ || differs;
+	return differs ? zone : NULL;
+}
+
+void agenda_end(const struct agenda *agenda, FILE *out) {
+	if (agenda->zone[0] != '\0' && agenda->day[0] != '\0') {
+		fputs("\nTimes in ", out);
+		put_text(out, agenda->zone, 0);
+		fputs(agenda->zones_differ ? ", or in the zone beside them; --time-zone ZONE shows "
+					     "all in one.\n"
+					   : ".\n",
+			out);
+	}
+}
+
+static void put_parentheses(FILE *out, const char *text) {
+	fputs(" (", out);
+	put_text(out, text, 0);
+	fputc(')', out);
+}
+
 void agenda_item(struct agenda *agenda, FILE *out, struct json_object *event, int colour) {
 	const char *start = member(event, "start_time"), *end = member(event, "end_time"),
 		   *place = member(event, "location"), *status = member(event, "status"),
@@ -57,6 +98,7 @@ void agenda_item(struct agenda *agenda, FILE *out, struct json_object *event, in
 	if (start == NULL) {
 		return;
 	}
+	const char *zone = other_zone(agenda, event, start);
 	agenda_day(agenda, out, start, colour);
 	print_hours(out, start, end);
 	put_text(out, title != NULL ? title : "-", 0);
@@ -64,10 +106,11 @@ void agenda_item(struct agenda *agenda, FILE *out, struct json_object *event, in
 		fputs(" · ", out);
 		put_text(out, place, 0);
 	}
+	if (zone != NULL) {
+		put_parentheses(out, zone);
+	}
 	if (status != NULL && strcmp(status, "confirmed") != 0) {
-		fputs(" (", out);
-		put_text(out, status, 0);
-		fputc(')', out);
+		put_parentheses(out, status);
 	}
 	fputc('\n', out);
 }

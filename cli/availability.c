@@ -95,8 +95,9 @@ static void put_busy(const struct view *view, struct json_object *answer) {
 	size_t count;
 	struct json_object *subjects = list_of(answer, "subjects", &count);
 
+	fputs("Busy times\n", view->out); /* or they would be taken for the free ones */
 	for (size_t i = 0; i < count; i++) {
-		fputs(i > 0 ? "\n" : "", view->out);
+		fputc('\n', view->out);
 		put_subject(view, json_object_array_get_idx(subjects, i));
 	}
 }
@@ -145,8 +146,18 @@ static void put_slots(const struct view *view, struct json_object *answer) {
 	}
 }
 
+static void put_zone(FILE *out, const struct people *people, const char *zone, bool busy) {
+	if (people != NULL && !busy && !people->zone_known) {
+		fprintf(out, "\nTimes in UTC: this machine does not know %s.\n", people->zone);
+		return;
+	}
+	fputs("\nTimes in ", out);
+	put_text(out, people != NULL ? people->zone : zone[0] != '\0' ? zone : "UTC", 0);
+	fputs(".\n", out);
+}
+
 bool availability_show(FILE *out, const char *operation, struct json_object *answer,
-	const struct people *people, int colour) {
+	const struct people *people, const char *zone, int colour) {
 	const struct view view = { .out = out, .people = people, .colour = colour };
 	bool busy = strcmp(operation, "queryFreeBusy") == 0;
 
@@ -154,10 +165,6 @@ bool availability_show(FILE *out, const char *operation, struct json_object *ans
 		return false;
 	}
 	(busy ? put_busy : put_slots)(&view, answer);
-	if (people != NULL && (busy || people->zone_known)) {
-		fprintf(out, "\nTimes in %s.\n", people->zone);
-	} else if (people != NULL) {
-		fprintf(out, "\nTimes in UTC: this machine does not know %s.\n", people->zone);
-	}
+	put_zone(out, people, zone, busy);
 	return true;
 }

@@ -1,4 +1,6 @@
-/* availability.h: busy times and possible times, as people read them.
+/* availability.h: busy times and possible times, as people read them; the last line names the zone.
+ *
+ *   Busy times
  *
  *   ada                                     Tuesday, 24 November 2026
  *     Tuesday, 24 November 2026               09:30–10:00  100 %
@@ -16,9 +18,9 @@
 
 struct json_object;
 
-/* The answer of queryFreeBusy or findTimes; `people`, who may be NULL, gives names and the zone. false: the answer is
- * of another operation, nothing was printed. */
+/* The answer of queryFreeBusy or findTimes; `people`, who may be NULL, gives names and the zone; without them times
+ * are in `zone`, or in UTC if that is "". false: the answer is of another operation, nothing was printed. */
 bool availability_show(FILE *out, const char *operation, struct json_object *answer,
-	const struct people *people, int colour);
+	const struct people *people, const char *zone, int colour);
 
 #endif

@@ -127,7 +127,7 @@ bool output_object(struct output *output, const char *json) {
 	struct json_object *object = json_tokener_parse(json);
 	bool ok = json_object_is_type(object, json_type_object) &&
 		  (availability_show(output->to, output->command->operation, object, output->people,
-			   wants_colour(output->to)) ||
+			   output->agenda.zone, wants_colour(output->to)) ||
 			  show_members(output->to, object, wants_colour(output->to)));
 	json_object_put(object);
 	return ok;
@@ -215,7 +215,9 @@ void output_end(struct output *output) {
 		fputs("]\n", output->to);
 	} else if (output->form == OUTPUT_TABLE && output->count == 0) {
 		fputs("none\n", output->to);
-	} else if (output->form == OUTPUT_TABLE && !shows_days(output)) {
+	} else if (output->form == OUTPUT_TABLE && shows_days(output)) {
+		agenda_end(&output->agenda, output->to);
+	} else if (output->form == OUTPUT_TABLE) {
 		for (size_t i = 0; i < TABLE_COLUMNS_MAX && output->columns[i] != NULL; i++) {
 			heads[i] = head_of(output->columns[i]);
 			table_head(&output->table, heads[i] != NULL ? heads[i] : "");

@@ -6,6 +6,7 @@
 #include "cli/run.h"
 
 #include <ctype.h>
+#include <json-c/json.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -132,12 +133,31 @@ static void release(struct run *run) {
 	libapi_error_free(run->error);
 }
 
-/* Members that were not asked for need no column. */
-static void choose_columns(struct output *output, const struct args *args) {
+/* A body from a file may ask for a zone too. */
+static void ask_zone_of_body(struct output *output, const struct args *args) {
+	struct json_object *body = args->body != NULL ? json_tokener_parse(args->body) : NULL;
+	struct json_object *zone = NULL;
+
+	if (json_object_object_get_ex(body, "time_zone", &zone) && zone != NULL) {
+		agenda_ask_zone(&output->agenda, json_object_get_string(zone));
+	}
+	json_object_put(body);
+}
+
+/* What the command line says about the table: members that were not asked for need no column, and a zone that was asked
+ * for is that of all times. */
+static void tell_output(struct output *output, const struct args *args) {
+	ask_zone_of_body(output, args);
 	for (size_t i = 0; i < args->given_count; i++) {
-		if (strcmp(args->given[i].flag->member, "fields") == 0 &&
-			args->given[i].of == args->command->query && args->given[i].text != NULL) {
-			output_choose(output, args->given[i].text);
+		const struct given *given = &args->given[i];
+		if (given->text == NULL) {
+			continue;
+		}
+		if (strcmp(given->flag->member, "fields") == 0 &&
+			given->of == args->command->query) {
+			output_choose(output, given->text);
+		} else if (strcmp(given->flag->member, "time_zone") == 0) {
+			agenda_ask_zone(&output->agenda, given->text);
 		}
 	}
 }
@@ -149,7 +169,7 @@ int run_command(const struct args *args) {
 
 	output_init(&output, stdout, args->output, args->command);
 	output.people = args->people;
-	choose_columns(&output, args);
+	tell_output(&output, args);
 	int32_t code = prepare(&run);
 	if (code == LIBAPI_OK) {
 		code = session_open(args, &run.client, &run.error);

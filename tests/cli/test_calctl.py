@@ -16,7 +16,8 @@ CALCTL = os.environ["CALCTL"]
 LIBRARY = os.environ["LIBAPI_DIR"]
 ROOT = os.environ["ROOT"]
 EVENT = {"id": "e1", "calendar_id": "c1", "title": "Standup", "is_all_day": False, "status": "confirmed",
-         "transparency": "opaque", "version": 3, "start_time": "2026-11-24T09:30:00+01:00"}
+         "transparency": "opaque", "version": 3, "start_time": "2026-11-24T09:30:00+01:00",
+         "time_zone": "Europe/Berlin"}
 
 
 class Case(unittest.TestCase):
@@ -115,15 +116,24 @@ class Local(Case):
                   "location": "Room 4"},
                  {**EVENT, "title": "Night", "start_time": "2026-11-24T22:00:00+01:00",
                   "end_time": "2026-11-25T06:00:00+01:00", "status": "tentative"},
+                 {**EVENT, "title": "Wake", "start_time": "2026-11-25T07:00:00", "end_time": "2026-11-25T07:05:00",
+                  "floating": True},
                  {**EVENT, "title": "Offsite\x1b[2J", "start_time": None, "start_date": "2026-11-26", "is_all_day": True}]
         window = ("--from", "2026-11-23T00:00:00Z", "--to", "2026-11-30T00:00:00Z")
         with Scripted({("GET", "/v1/agenda"): (200, {"items": items, "next_cursor": None})}) as server:
             known = {"LIBAPI_URL": server.url, "LIBAPI_KEY": "cal_x"}
             shown = self.expect(0, "agenda", "list", *window, **known)
+            items[1]["time_zone"] = "Asia/Tokyo"
+            self.expect(0, "agenda", "list", *window, **known, out="  Night (Asia/Tokyo) (tentative)\n")
+            self.expect(0, "agenda", "list", *window, **known, out="\nTimes in Europe/Berlin, or in the zone beside them; "
+                        "--time-zone ZONE shows all in one.\n")
+            in_one = self.expect(0, "agenda", "list", *window, "--time-zone", "Asia/Tokyo", **known)
+            self.assertTrue(in_one.endswith("\nTimes in Asia/Tokyo.\n") and "(Asia" not in in_one)
             self.assertIn('"Night"', self.expect(0, "agenda", "list", *window, "--output", "json", **known))
         self.assertEqual(shown, "Tuesday, 24 November 2026\n  09:30–09:45  Standup · Room 4\n"
-                                "  22:00 →      Night (tentative)\n\nThursday, 26 November 2026\n"
-                                "  all day      Offsite\ufffd[2J\n")
+                                "  22:00 →      Night (tentative)\n\nWednesday, 25 November 2026\n"
+                                "  07:00–07:05  Wake\n\nThursday, 26 November 2026\n"
+                                "  all day      Offsite\ufffd[2J\n\nTimes in Europe/Berlin.\n")
 
     def test_a_draft_that_breaks_a_rule_is_not_sent(self):
         with Scripted({}) as server:

@@ -47,7 +47,7 @@ class Comfort(Case):
 
     def test_busy_times_read_by_person_and_day(self):
         shown = self.expect(0, "free", "ADA@example.com", "bo", "me", *WINDOW)
-        self.assertEqual(shown, "ADA@example.com\n  Tuesday, 24 November 2026\n    09:30–09:45\n"
+        self.assertEqual(shown, "Busy times\n\nADA@example.com\n  Tuesday, 24 November 2026\n    09:30–09:45\n"
                                 "    22:00 → 2026-11-25 06:00  tentative\n\nbo\n  free\n\n"
                                 "me\n  no such thing, or none whose times this key may see\n\n"
                                 "Times in Europe/Berlin.\n")
@@ -78,7 +78,12 @@ class Comfort(Case):
                         "\n\nTimes in UTC: this machine does not know Mars/Base.\n")
 
     def test_the_rows_themselves_are_shown_so_too(self):
-        self.expect(0, "freebusy", "query", *WINDOW, "--subject", f"user_id={BO}", out=f"{BO}\n  free\n")
+        busy = ("freebusy", "query", *WINDOW)
+        self.expect(0, *busy, "--subject", f"user_id={BO}", out=f"{BO}\n  free\n")
+        self.expect(0, *busy, "--subject", f"user_id={BO}", out="\nTimes in UTC.\n")
+        self.expect(0, *busy, "--subject", f"user_id={BO}", "--time-zone", "Asia/Tokyo", out="\nTimes in Asia/Tokyo.\n")
+        text = json.dumps({"from": WINDOW[1], "to": WINDOW[3], "subjects": [{"user_id": BO}], "time_zone": "Asia/Tokyo"})
+        self.expect(0, "freebusy", "query", "--json", "-", text=text, out="\nTimes in Asia/Tokyo.\n")
         self.answers[("POST", "/v1/find-times")] = (200, {"slots": [], "empty_reason": "outside_hours"})
         self.expect(0, "times", "find", *WINDOW, "--duration-minutes", "5", "--attendee", "user_id=me",
                     out="no time: it lies outside working hours")
