@@ -133,6 +133,7 @@ static void declare(struct program *program) {
 		fputs("\tLIBAPI_AUTO(call_options) *options = NULL;\n", out);
 	}
 	declare_answer(program);
+	fputs("\tint32_t code;\n", out);
 }
 
 /* ---- after the chain ---------------------------------------------------------------------------------- */
@@ -194,7 +195,9 @@ bool code_c(FILE *out, const struct args *args, char *problem, size_t room) {
 	if (!put_chain(&program)) {
 		return false;
 	}
-	fputs("\t\tfprintf(stderr, \"%s\\n\", libapi_error_text(error));\n\t\treturn 1;\n\t}\n",
+	/* A setter that refuses makes no error object; its code is all there is. */
+	fputs("\t\tfprintf(stderr, \"%s\\n\",\n\t\t\terror != NULL ? libapi_error_text(error) : "
+	      "libapi_error_name(code));\n\t\treturn 1;\n\t}\n",
 		out);
 	print_answer(&program);
 	fputs("}\n", out);

@@ -18,11 +18,11 @@
 /* ---- one link: a line of the draft ---------------------------------------------------------------------- */
 
 static void begin(struct program *program, const char *function) {
-	fprintf(program->out, "%s(", function);
+	fprintf(program->out, "(code = %s(", function);
 }
 
 static void next(struct program *program) {
-	fputs(") != LIBAPI_OK ||\n", program->out);
+	fputs(")) != LIBAPI_OK ||\n", program->out);
 }
 
 /* f(object) and f(object, "text") */
@@ -250,7 +250,7 @@ static void call(struct program *program) {
 	bool pager = program->args->all && command->traits & COMMAND_LIST;
 
 	if (pager) {
-		fputs("libapi_", program->out);
+		fputs("(code = libapi_", program->out);
 		put_pager_name(program->out, command);
 		fputs("_new(client", program->out);
 	} else {
@@ -279,7 +279,7 @@ static void call(struct program *program) {
 		: command->answer != NULL        ? ", &answer"
 						 : "",
 		program->out);
-	fputs(", &error) != LIBAPI_OK) {\n", program->out);
+	fputs(", &error)) != LIBAPI_OK) {\n", program->out);
 }
 
 static bool draft(struct program *program) {

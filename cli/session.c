@@ -99,6 +99,9 @@ static const char *hint(int32_t code) {
 	switch (code) {
 	case LIBAPI_E_CONFIG:
 		return "  calctl configure writes a profile; or give --server URL and --key KEY\n";
+	case LIBAPI_E_INSECURE:
+		return "  calctl sends a key by https, or to this machine; give --server "
+		       "https://HOST\n";
 	case LIBAPI_E_UNAUTHENTICATED:
 		return "  the key is that of --key, else LIBAPI_KEY, else the profile's; calctl "
 		       "configure changes it\n";

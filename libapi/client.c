@@ -104,9 +104,8 @@ static int32_t fill_client(libapi_client *client, libapi_error **error) {
 	}
 	if (key_is_exposed(client)) {
 		return libapi__fail(error, LIBAPI_E_INSECURE,
-			"the API key would travel unencrypted to %s; use https://, or allow it "
-			"with "
-			"libapi_config_set_allow_insecure_http()",
+			"the API key would travel unencrypted to %s; use https://, or in a program "
+			"for closed test networks libapi_config_set_allow_insecure_http()",
 			client->base.text);
 	}
 	if (!libapi__poller_init(&client->poller)) {

@@ -15,6 +15,7 @@ struct error_field {
 struct libapi_error {
 	int32_t code, http_status, curl_code, attempts;
 	bool retryable;
+	bool lacks_key; /* 401, and the client has none */
 	int64_t retry_after_ms;
 	const struct operation *row; /* of the contract; NULL outside of it */
 	char *operation;

@@ -153,6 +153,10 @@ char *libapi__error_words(const libapi_error *error) {
 		wire_put_format(&out, "\n  try again in %lld s",
 			(long long)((error->retry_after_ms + 999) / 1000));
 	}
+	if (error->lacks_key) {
+		wire_put_str(&out, "\n  no key was sent: set LIBAPI_KEY, or key in a profile, or "
+				   "in a program libapi_config_set_key()");
+	}
 	put_last_line(&out, error, width);
 	if (out.failed || out.bytes == NULL) {
 		wire_buffer_finish(&out);
@@ -163,7 +167,8 @@ char *libapi__error_words(const libapi_error *error) {
 
 const char *libapi_error_text(const libapi_error *error) {
 	if (error == NULL) {
-		return "no error";
+		/* Read after a setter's refusal in a chain of calls: it must not say that all is well. */
+		return "no error object; the code says what happened: libapi_error_name(code)";
 	}
 	return error->text != NULL ? error->text : libapi_error_name(error->code);
 }

@@ -108,6 +108,8 @@ static int32_t give_status(const libapi_call *call, int32_t code, libapi_error *
 	error = error_of_answer(call, code);
 	if (error->code == code) {
 		explain_status(call, error);
+		error->lacks_key =
+			code == LIBAPI_E_UNAUTHENTICATED && call->client->config->key == NULL;
 		error->retryable = libapi__retry_is_sensible(&attempt);
 	}
 	return libapi__error_give(error, out);

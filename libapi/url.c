@@ -147,7 +147,7 @@ int32_t libapi__base_url_read(const char *text, struct base_url *out, libapi_err
 	*out = (struct base_url){ NULL, false, false };
 	if (text == NULL) {
 		return libapi__fail(error, LIBAPI_E_CONFIG,
-			"no server URL: set LIBAPI_URL, or url in a profile, or "
+			"no server URL: set LIBAPI_URL, or url in a profile, or in a program "
 			"libapi_config_set_url()");
 	}
 	url = curl_url();

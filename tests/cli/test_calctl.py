@@ -150,7 +150,18 @@ class Local(Case):
         self.expect(1, "calendar", "list", err="LIBAPI_URL")
 
     def test_a_key_does_not_travel_in_the_clear(self):
-        self.expect(1, "--server", "http://example.com", "--key", "k", "calendar", "list")
+        self.expect(1, "--server", "http://example.com", "--key", "k", "calendar", "list", err="--server https://HOST")
+
+    def test_without_a_key_the_refusal_says_where_one_goes(self):
+        refused = 401, {"status": 401, "code": "unauthenticated", "title": "No valid API key"}
+        with Scripted({("GET", "/v1/calendars"): refused, ("GET", "/v1/capabilities"): (200, {})}) as server:
+            done = self.run_calctl("--server", server.url, "calendar", "list")
+            self.assertEqual(done.returncode, 5)
+            self.assertIn("no key was sent: set LIBAPI_KEY, or key in a profile", done.stderr)
+            self.assertIn("--key", done.stderr)
+            done = self.run_calctl("--server", server.url, "--key", "old", "calendar", "list")
+            self.assertNotIn("no key was sent", done.stderr)
+            self.expect(0, "--server", server.url, "api", "GET", "/v1/capabilities")
 
     def test_nothing_listens(self):
         self.expect(3, "--server", "http://127.0.0.1:1", "--key", "k", "--timeout", "2s", "calendar", "list")
@@ -275,6 +286,7 @@ class Code(Case):
             self.expect(0, *self.WORDS, **where)
             source = self.expect(0, *self.WORDS, "--code", "c")
             self.assertLessEqual(len(source.splitlines()), 60)
+            self.assertIn("libapi_error_name(code)", source)
             self.compile_and_run(source, where)
             curl = self.expect(0, *self.WORDS, "--code", "curl")
             subprocess.run(["sh", "-c", curl], check=True, capture_output=True, env={**self.environment, **where})
