@@ -6,6 +6,8 @@
  * Each step returns NULL or says what is wrong, because that sentence is what the caller's user reads. */
 #include "libapi/wire/time.h"
 
+#include <string.h>
+
 static const char shape_fault[] =
 	"not a time such as 2026-11-23T10:00:00Z, 2026-11-23T10:00:00 or 2026-11-23";
 
@@ -70,10 +72,21 @@ static const char *skip_fraction(struct reader *in) {
 	return only_zeros ? NULL : "not a whole second";
 }
 
+/* Where the seconds should stand there is nothing, or the offset: the commonest slip of those who type. */
+static bool seconds_are_missing(const struct reader *in) {
+	return in->at == in->end || memchr("Zz+-", *in->at, 4) != NULL;
+}
+
 static const char *read_clock(struct reader *in, struct wire_time *time) {
 	if (!read_digits(in, 2, &time->hour) || !read_char(in, ':') ||
-		!read_digits(in, 2, &time->minute) || !read_char(in, ':') ||
-		!read_digits(in, 2, &time->second)) {
+		!read_digits(in, 2, &time->minute)) {
+		return shape_fault;
+	}
+	if (seconds_are_missing(in)) {
+		return "not complete: the seconds are missing; write them, as in "
+		       "2026-11-23T10:00:00";
+	}
+	if (!read_char(in, ':') || !read_digits(in, 2, &time->second)) {
 		return shape_fault;
 	}
 	if (time->hour > 23 || time->minute > 59) {

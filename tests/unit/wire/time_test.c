@@ -1,7 +1,9 @@
 /* time_test.c: RFC 3339, read strictly. Numbers of seconds from `date -d … +%s`. */
 #include "libapi/wire/time.h"
 
+
 #include <stdio.h>
+#include <string.h>
 
 #include "tests/unit/suite.h"
 
@@ -76,6 +78,15 @@ static void reads_no_further_than_told(void) {
 
 static void says_what_is_wrong(void) {
 	struct wire_time time;
+	for (size_t i = 0; i < 4; i++) {
+		static const char *const short_of[] = { "2026-11-23T10:00", "2026-11-23T10:00Z",
+			"2026-11-23T10:00+01:00", "2026-11-23t10:00-05:00" };
+		CU_ASSERT_PTR_NOT_NULL(
+			strstr(wire_time_fault(short_of[i], strlen(short_of[i]), &time),
+				"the seconds are missing"));
+	}
+	CU_ASSERT_PTR_NOT_NULL(
+		strstr(wire_time_fault("2026-11-23T10", 13, &time), "not a time such as"));
 	CU_ASSERT_STRING_EQUAL(wire_time_fault("2026-02-30", 10, &time), "not a day of that month");
 	CU_ASSERT_STRING_EQUAL(
 		wire_time_fault("1899-01-01", 10, &time), "not a year from 1900 to 2200");
