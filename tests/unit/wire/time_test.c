@@ -1,7 +1,6 @@
 /* time_test.c: RFC 3339, read strictly. Numbers of seconds from `date -d … +%s`. */
 #include "libapi/wire/time.h"
 
-
 #include <stdio.h>
 #include <string.h>
 
