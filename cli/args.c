@@ -76,9 +76,12 @@ static bool take_word(struct args *args, const char *word) {
 
 /* ---- flags -------------------------------------------------------------------------------------------- */
 
-static void offer_flags(struct suggestion *suggestion, const struct builder *builder) {
+static void offer_flags(struct suggestion *suggestion, const struct command *command,
+	const struct builder *builder) {
 	for (size_t i = 0; builder != NULL && i < builder->count; i++) {
-		suggestion_offer(suggestion, builder->flags[i].name);
+		if (command_takes(command, &builder->flags[i])) {
+			suggestion_offer(suggestion, builder->flags[i].name);
+		}
 	}
 }
 
@@ -89,8 +92,8 @@ static bool refuse_flag(struct args *args, const char *name, size_t len) {
 
 	snprintf(typed, sizeof(typed), "%.*s", (int)len, name);
 	if (command != NULL) {
-		offer_flags(&suggestion, command->body);
-		offer_flags(&suggestion, command->query);
+		offer_flags(&suggestion, command, command->body);
+		offer_flags(&suggestion, command, command->query);
 	}
 	for (size_t i = 0; args->comfort != NULL && i < args->comfort->flag_count; i++) {
 		suggestion_offer(&suggestion, args->comfort->flags[i].name);
@@ -143,6 +146,11 @@ static bool add_given(
 	struct args *args, const struct builder *of, const struct flag *flag, const char *text) {
 	struct given given = { .of = of, .flag = flag, .text = text };
 
+	if (!command_takes(args->command, flag)) {
+		snprintf(args->problem, sizeof(args->problem), "--%s does not apply to %s %s",
+			flag->name, args->command->noun, args->command->verb);
+		return false;
+	}
 	if (text != NULL &&
 		!value_read(flag, text, &given.number, args->problem, sizeof(args->problem))) {
 		return false;

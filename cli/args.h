@@ -7,15 +7,17 @@
 #define CLI_ARGS_H
 
 #include "cli/command.h"
+#include "libapi/wire/time.h"
 
 #define POSITIONALS_MAX 8
 #define WORDS_MAX 52 /* a comfort verb takes 50 people */
 
-/* One flag as it was given. Texts point into argv. */
+/* One flag as it was given. Texts point into argv, or into `settled` once no more flags come. */
 struct given {
 	const struct builder *of;
 	const struct flag *flag;
 	const char *text; /* NULL: --no-x */
+	char settled[WIRE_TIME_ROOM]; /* where `text` points once a date got its offset */
 	int64_t number; /* FLAG_NUMBER, FLAG_BOOL, and the constant of FLAG_CHOICE(S) */
 };
 

@@ -4,7 +4,9 @@
 
 #include "cli/args.h"
 #include "cli/build.h"
+#include "cli/instant.h"
 #include "cli/value.h"
+#include "libapi/wire/format.h"
 
 static bool is_one_of(const char *text, const char *const *names) {
 	for (size_t i = 0; names[i] != NULL; i++) {
@@ -71,6 +73,21 @@ static bool check_fit(struct args *args) {
 	return wrong == NULL;
 }
 
+/* An id that nobody has is 404 and no more; of a slot the form can be told. */
+static bool check_slot(struct args *args, const char *name, const char *text) {
+	const char *fault = strcmp(name, "recurrence_id") == 0
+				    ? wire_format_fault(WIRE_SLOT, text, strlen(text))
+				    : NULL;
+
+	if (fault != NULL) {
+		snprintf(args->problem, sizeof(args->problem),
+			"%s \"%.64s\" is %s, like 20261124T093000: the occurrence's original local "
+			"start, as calctl instance list shows it",
+			name, text, fault);
+	}
+	return fault == NULL;
+}
+
 static bool check_positionals(struct args *args) {
 	const struct command *command = args->command;
 	size_t wanted = 0, have = args->word_count - 2;
@@ -96,10 +113,47 @@ static bool check_positionals(struct args *args) {
 				command->positionals[i]);
 			return false;
 		}
+		if (!check_slot(args, command->positionals[i], args->path[i])) {
+			return false;
+		}
 	}
 	return true;
 }
 
+static bool is_flag_given(const struct args *args, const struct flag *flag) {
+	for (size_t i = 0; i < args->given_count; i++) {
+		if (args->given[i].flag == flag) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Of a body libapi names all faults together; of a query it would leave them to the server. */
+static bool check_query(struct args *args) {
+	const struct command *command = args->command;
+	char *problem = args->problem;
+	size_t len = 0, room = sizeof(args->problem);
+
+	for (size_t i = 0; command->query != NULL && i < command->query->count; i++) {
+		const struct flag *flag = &command->query->flags[i];
+		if (flag->traits & FLAG_REQUIRED && !is_flag_given(args, flag)) {
+			len += (size_t)(len == 0 ? snprintf(problem, room, "%s %s needs --%s",
+							   command->noun, command->verb, flag->name)
+						 : snprintf(problem + len, room - len, " and --%s",
+							   flag->name));
+		}
+	}
+	if (len > 0) {
+		snprintf(problem + len, room - len, "; see --help");
+	}
+	return len == 0;
+}
+
 bool args_check(struct args *args) {
-	return check_fit(args) && (args->comfort != NULL || check_positionals(args));
+	if (args->comfort != NULL) {
+		return check_fit(args); /* the words settle times by themselves */
+	}
+	return check_fit(args) && check_positionals(args) && check_query(args) &&
+	       instants_settle(args);
 }

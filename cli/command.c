@@ -35,6 +35,16 @@ const struct noun *noun_find(const char *name) {
 	return NULL;
 }
 
+bool command_takes(const struct command *command, const struct flag *flag) {
+	for (const char *const *name = command->body_without; name != NULL && *name != NULL;
+		name++) {
+		if (strcmp(*name, flag->member) == 0) {
+			return false;
+		}
+	}
+	return true;
+}
+
 const struct flag *flag_find(const struct builder *builder, const char *name, size_t len) {
 	for (size_t i = 0; builder != NULL && i < builder->count; i++) {
 		const struct flag *flag = &builder->flags[i];

@@ -25,7 +25,13 @@ enum flag_kind {
 	FLAG_OBJECTS, /* repeated FLAG_OBJECT */
 };
 
-enum flag_trait { FLAG_REQUIRED = 1, FLAG_NULLABLE = 2, FLAG_JSON = 4 /* a text that is JSON */ };
+enum flag_trait {
+	FLAG_REQUIRED = 1,
+	FLAG_NULLABLE = 2,
+	FLAG_JSON = 4, /* a text that is JSON */
+	FLAG_INSTANT = 8,
+	/* a time with an offset */
+};
 
 struct flag {
 	const char *name; /* "start-time" */
@@ -90,6 +96,8 @@ struct command {
 	const char *example; /* arguments after `calctl NOUN VERB` */
 	unsigned traits;
 	const char *const *positionals; /* NULL-terminated: "calendar_id", … */
+	const char *const *positional_helps; /* a sentence for each of them */
+	const char *const *body_without; /* NULL-terminated: members of the body that it refuses */
 	const char *const *columns; /* NULL-terminated: "start=start_time|start_date" */
 	const char *const *problems; /* NULL-terminated: codes beyond the common ones */
 	const struct builder *body, *query; /* or NULL */
@@ -122,6 +130,8 @@ extern const size_t field_code_count;
 /* NULL where there is none. */
 const struct command *command_find(const char *noun, const char *verb);
 const struct noun *noun_find(const char *name);
+/* Whether the flag, of its body or query, is one that the command may be given. */
+bool command_takes(const struct command *command, const struct flag *flag);
 const struct flag *flag_find(const struct builder *builder, const char *name, size_t len);
 
 /* What calctl's exit status says; scripts may rely on it. */

@@ -6,10 +6,12 @@
 #include "cli/help.h"
 
 /* Of a comfort verb's row those that may be typed; `comfort` is NULL for the row itself. */
-static void put_flags(FILE *out, const struct builder *builder, const struct comfort *comfort) {
+static void put_flags(FILE *out, const struct command *command, const struct builder *builder,
+	const struct comfort *comfort) {
 	for (size_t i = 0; builder != NULL && i < builder->count; i++) {
 		const struct flag *flag = &builder->flags[i];
-		if (comfort != NULL && !comfort_takes(comfort, flag->name)) {
+		if (!command_takes(command, flag) ||
+			(comfort != NULL && !comfort_takes(comfort, flag->name))) {
 			continue;
 		}
 		fprintf(out, " --%s", flag->name);
@@ -59,7 +61,7 @@ static void put_comfort(FILE *out, const struct comfort *comfort) {
 	for (size_t i = 0; i < comfort->flag_count; i++) {
 		fprintf(out, "--%s ", comfort->flags[i].name);
 	}
-	put_flags(out, command->body, comfort);
+	put_flags(out, command, command->body, comfort);
 	put_globals(out, command);
 	fputs("\" ;;\n", out);
 }
@@ -118,8 +120,8 @@ void print_completion(FILE *out) {
 	fputs("\tesac; fi\n\tif [ -z \"$words\" ]; then case \"$noun $verb\" in\n", out);
 	for (size_t i = 0; i < command_count; i++) {
 		fprintf(out, "\t\"%s %s\") words=\"", commands[i].noun, commands[i].verb);
-		put_flags(out, commands[i].body, NULL);
-		put_flags(out, commands[i].query, NULL);
+		put_flags(out, &commands[i], commands[i].body, NULL);
+		put_flags(out, &commands[i], commands[i].query, NULL);
 		put_globals(out, &commands[i]);
 		fputs("\" ;;\n", out);
 	}

@@ -5,6 +5,7 @@
 
 #include "cli/args.h"
 #include "cli/comfort.h"
+#include "cli/instant.h"
 #include "cli/value.h"
 #include "cli/width.h"
 
@@ -116,6 +117,19 @@ void help_all(FILE *out) {
 		out);
 }
 
+static int put_required(char *text, size_t room, const struct builder *builder) {
+	int len = 0;
+
+	for (size_t i = 0; builder != NULL && i < builder->count; i++) {
+		const struct flag *flag = &builder->flags[i];
+		if (flag->traits & FLAG_REQUIRED) {
+			len += snprintf(text + len, room - (size_t)len, " --%s %s", flag->name,
+				value_word(flag));
+		}
+	}
+	return len;
+}
+
 static void usage(FILE *out, const struct command *command) {
 	char text[1024];
 	int len = snprintf(text, sizeof(text), "calctl %s %s", command->noun, command->verb);
@@ -127,13 +141,8 @@ static void usage(FILE *out, const struct command *command) {
 		}
 		text[len] = '\0';
 	}
-	for (size_t i = 0; command->body != NULL && i < command->body->count; i++) {
-		const struct flag *flag = &command->body->flags[i];
-		if (flag->traits & FLAG_REQUIRED) {
-			len += snprintf(text + len, sizeof(text) - (size_t)len, " --%s %s",
-				flag->name, value_word(flag));
-		}
-	}
+	len += put_required(text + len, sizeof(text) - (size_t)len, command->body);
+	len += put_required(text + len, sizeof(text) - (size_t)len, command->query);
 	snprintf(text + len, sizeof(text) - (size_t)len, "%s",
 		command->body != NULL || command->query != NULL ? " [flags]" : "");
 	fputs("  ", out);
@@ -180,7 +189,7 @@ static void flag_line(FILE *out, const struct flag *flag) {
 	put_flag_name(flag, name);
 	line(out, name, FLAG_ROOM, flag->help);
 	remark(said, "", flag->traits & FLAG_REQUIRED ? "required" : NULL);
-	remark(said, "", flag->shape);
+	remark(said, "", flag->traits & FLAG_INSTANT ? INSTANT_SHAPE : flag->shape);
 	remark(said, "", flag_repeats(flag) ? "may be repeated" : NULL);
 	remark(said, "default ", flag->fallback);
 	snprintf(off_text, sizeof(off_text), "%s%s", flag->name, off != NULL ? off : "");
@@ -196,9 +205,11 @@ static void flag_line(FILE *out, const struct flag *flag) {
 	}
 }
 
-static void print_flags(FILE *out, const struct builder *builder) {
+static void print_flags(FILE *out, const struct command *command, const struct builder *builder) {
 	for (size_t i = 0; builder != NULL && i < builder->count; i++) {
-		flag_line(out, &builder->flags[i]);
+		if (command_takes(command, &builder->flags[i])) {
+			flag_line(out, &builder->flags[i]);
+		}
 	}
 }
 
@@ -232,27 +243,20 @@ static void print_problems(FILE *out, const struct command *command) {
 	}
 }
 
-static const char *argument_help(const char *name) {
-	if (strcmp(name, "file") == 0) {
-		return "a file to send; - is standard input";
-	}
-	return strcmp(name, "user_id") == 0 ? "an id; where it is your own, `me` will do" : "an id";
-}
-
 void help_command(FILE *out, const struct command *command) {
 	fprintf(out, "%s\n\n", command->help);
 	usage(out, command);
 	if (command->positionals[0] != NULL) {
 		fputs("\nArguments:\n", out);
 	}
-	for (const char *const *name = command->positionals; *name != NULL; name++) {
-		line(out, *name, 30, argument_help(*name));
+	for (size_t i = 0; command->positionals[i] != NULL; i++) {
+		line(out, command->positionals[i], FLAG_ROOM, command->positional_helps[i]);
 	}
 	if (command->body != NULL || command->query != NULL) {
 		fputs("\nFlags:\n", out);
 	}
-	print_flags(out, command->body);
-	print_flags(out, command->query);
+	print_flags(out, command, command->body);
+	print_flags(out, command, command->query);
 	fputs("\nFlags of every command:\n", out);
 	print_globals(out, command, true);
 	print_example(out, command);

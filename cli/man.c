@@ -5,6 +5,7 @@
 #include "cli/args.h"
 #include "cli/comfort.h"
 #include "cli/help.h"
+#include "cli/instant.h"
 #include "cli/value.h"
 
 /* Text in roff: a backslash, a leading dot or quote, and hyphens that people may copy. */
@@ -33,14 +34,18 @@ static void put_flag(FILE *out, const char *name, const char *value) {
 	fputc('\n', out);
 }
 
-static void put_builder(FILE *out, const struct builder *builder) {
+static void put_builder(FILE *out, const struct command *command, const struct builder *builder) {
 	for (size_t i = 0; builder != NULL && i < builder->count; i++) {
 		const struct flag *flag = &builder->flags[i];
+		if (!command_takes(command, flag)) {
+			continue;
+		}
 		put_flag(out, flag->name, value_word(flag));
 		put_roff(out, flag->help);
-		if (flag->shape != NULL) {
+		const char *shape = flag->traits & FLAG_INSTANT ? INSTANT_SHAPE : flag->shape;
+		if (shape != NULL) {
 			fputc('\n', out);
-			put_roff(out, flag->shape);
+			put_roff(out, shape);
 			fputc('.', out);
 		}
 		fputs(flag->traits & FLAG_REQUIRED ? " Required." : "", out);
@@ -65,8 +70,8 @@ static void put_command(FILE *out, const struct command *command) {
 	fputc('\n', out);
 	put_roff(out, command->help);
 	fputc('\n', out);
-	put_builder(out, command->body);
-	put_builder(out, command->query);
+	put_builder(out, command, command->body);
+	put_builder(out, command, command->query);
 	fputs(".PP\nExample:\n.PP\n.RS\n.nf\ncalctl ", out);
 	fprintf(out, "%s %s ", command->noun, command->verb);
 	put_roff(out, command->example);

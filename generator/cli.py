@@ -148,7 +148,8 @@ class Flag:
     def text(self):
         member = self.member
         traits = [name for name, on in (("FLAG_REQUIRED", member.required), ("FLAG_NULLABLE", member.nullable),
-                                       ("FLAG_JSON", member.type == "json")) if on]
+                                       ("FLAG_JSON", member.type == "json"),
+                                       ("FLAG_INSTANT", member.format == "instant")) if on]
         fallback = member.default if self.handle.kind != "patch" else None
         rows = [("name", quote(flag_name(member))), ("member", quote(member.name)), *self.row.items(),
                 ("traits", flags(traits)), ("shape", quote(self.form())), ("fallback", quote(fallback)),
@@ -268,7 +269,11 @@ class Command:
     def tables(self):
         sdk = self.operation.sdk
         names = [member.name for member in self.operation.path_fields]
-        text = strings(f"{sdk}_positionals", names + (["file"] if self.operation.text_body else []))
+        file = self.operation.text_body
+        text = strings(f"{sdk}_positionals", names + (["file"] if file else []))
+        helps = [positional_help(member) for member in self.operation.path_fields]
+        text += strings(f"{sdk}_positional_helps", helps + (["A file to send; - is standard input."] if file else []))
+        text += strings(f"{sdk}_body_without", self.operation.body_without)
         text += strings(f"{sdk}_problems", self.operation.own_problems)
         if self.operation.is_list:
             text += strings(f"{sdk}_columns", self.columns())
@@ -292,7 +297,9 @@ class Command:
                 ("function", quote(f"libapi_{sdk}")), ("answer", quote(self.answer.ctype if self.answer else None)),
                 ("schema", quote(self.answer.schema.name if self.answer else None)), ("scope", quote(operation.scope)),
                 ("example", quote(self.example())), ("traits", flags(self.traits())),
-                ("positionals", f"{sdk}_positionals"), ("problems", f"{sdk}_problems"),
+                ("positionals", f"{sdk}_positionals"),
+                ("positional_helps", f"{sdk}_positional_helps"),
+                ("body_without", f"{sdk}_body_without"), ("problems", f"{sdk}_problems"),
                 ("body", f"&{self.body.name}_builder" if self.body else None),
                 ("query", f"&{self.query.name}_builder" if self.query else None), ("run", f"run_{sdk}")]
         if operation.is_list:
@@ -317,6 +324,13 @@ class Command:
                 if member.example is not None:
                     words += example_words(member, member.example)
         return " ".join(shlex.quote(str(word)) for word in words)
+
+
+def positional_help(member):
+    """With an example, except of what nobody types by heart."""
+    if member.example is None or member.format in ("uuid", "user_ref"):
+        return member.help
+    return f"{member.help.rstrip('.')}; like {member.example}"
 
 
 def example_words(member, value):

@@ -124,6 +124,7 @@ class Operation:
     path_schema: Optional[Schema] = None  # None where there are no such fields
     query_schema: Optional[Schema] = None
     body: Optional[Schema] = None
+    body_without: Tuple[str, ...] = ()  # members of its schema that the operation refuses to change
     body_mode: str = "create"  # create replace patch
     body_type: str = "application/json"
     text_body: bool = False  # the body is text of body_type, and has no schema

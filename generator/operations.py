@@ -31,6 +31,7 @@ KEYS = {
     "x-safe",
     "x-deadline",
     "x-body-limit",
+    "x-body-without",
     "x-handler",
     "x-list",
     "x-secret",
@@ -275,6 +276,10 @@ class Reader:
             return
         made.body = self.schema_of(media)
         wanted = "patch" if made.body_mode == "patch" else "draft"
+        made.body_without = tuple(self.raw.get("x-body-without", ()))
+        for name in made.body_without:
+            if made.body.find(name) is None:
+                self.refuse(f"{made.id}: {made.body.name} has no member {name}", "x-body-without")
         if made.body.kind not in (wanted, "plain"):
             self.refuse(f"{made.id}: {made.body.name} is no {wanted}", "requestBody")
 

@@ -48,6 +48,10 @@ class Words(Case):
         self.expect(0, "--help", out="calendar")
         self.expect(0, "event", "--help", out="calctl event create CALENDAR_ID --title TEXT")
         self.expect(0, "event", "create", "--help", out="--start-time TEXT")
+        self.expect(0, "agenda", "list", "--help", out="calctl agenda list --from TEXT --to TEXT")
+        occurrence = self.expect(0, "instance", "update", "--help", out="like 20261124T093000")
+        for word in ("--uid", "--recurrence", "--calendar-id", "--attendee"):
+            self.assertNotIn(f"  {word} ", occurrence)
         self.expect(0, "help", "event", "create", out="Exit status: calctl help exits")
         self.expect(0, "help", "exits", out="  7  a conflict or a stale version")
         self.expect(2)

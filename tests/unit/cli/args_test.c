@@ -94,13 +94,59 @@ static void names_what_is_missing_and_what_is_too_much(void) {
 	CU_ASSERT_TRUE(REFUSED("needs event_id", "event", "get", "C1"));
 	CU_ASSERT_TRUE(REFUSED("\"X\" is one argument too many", "event", "get", "C1", "E1", "X"));
 	CU_ASSERT_TRUE(REFUSED("event_id is empty", "event", "get", "C1", ""));
+	CU_ASSERT_TRUE(REFUSED("agenda list needs --from and --to; see", "agenda", "list"));
+	CU_ASSERT_TRUE(REFUSED("agenda list needs --to; see", "agenda", "list", "--from", "x"));
+	CU_ASSERT_TRUE(REFUSED("event search needs --q; see", "event", "search"));
 	CU_ASSERT_TRUE(REFUSED("--title needs a value", "event", "create", "C1", "--title"));
 	CU_ASSERT_TRUE(REFUSED("--output needs a value", "--output"));
 	CU_ASSERT_TRUE(REFUSED(
 		"too many arguments", "api", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"));
 }
 
+static void a_slot_is_told_its_form(void) {
+	struct args args;
+	CU_ASSERT_TRUE(REFUSED("recurrence_id \"2026-11-24T09:30:00\" is not a slot YYYYMMDD or "
+			       "YYYYMMDDTHHMMSS, like 20261124T093000",
+		"instance", "get", "C1", "E1", "2026-11-24T09:30:00"));
+	CU_ASSERT_TRUE(READ(&args, "instance", "get", "C1", "E1", "20261124"));
+	args_finish(&args);
+}
+
+static bool settles(const char *typed, const char *sent) {
+	struct args args;
+	bool same = READ(&args, "agenda", "list", "--from", (char *)typed, "--to",
+			    "2026-12-01T00:00:00Z", "--time-zone", "Europe/Berlin") &&
+		    strcmp(args.given[0].text, sent) == 0 &&
+		    strcmp(args.given[1].text, "2026-12-01T00:00:00Z") == 0;
+
+	args_finish(&args);
+	return same;
+}
+
+static void dates_become_instants(void) {
+	struct args args;
+	CU_ASSERT_TRUE(settles("2026-11-23", "2026-11-23T00:00:00+01:00"));
+	CU_ASSERT_TRUE(settles("2026-07-01T09:30:00", "2026-07-01T09:30:00+02:00"));
+	CU_ASSERT_TRUE(settles("2026-11-23T10:00:00-05:00", "2026-11-23T10:00:00-05:00"));
+	CU_ASSERT_TRUE(settles("tomorrow", "tomorrow"));
+	CU_ASSERT_TRUE(REFUSED("does not know the zone Mars/Base", "event", "list", "C1", "--from",
+		"2026-11-23", "--time-zone", "Mars/Base"));
+	setenv("TZ", "America/New_York", 1);
+	CU_ASSERT_TRUE(READ(&args, "event", "list", "C1", "--from", "2026-11-23"));
+	CU_ASSERT_STRING_EQUAL(args.given[0].text, "2026-11-23T00:00:00-05:00");
+	args_finish(&args);
+	/* An event's own time means what it says without an offset. */
+	CU_ASSERT_TRUE(
+		READ(&args, "event", "update", "C1", "E1", "--start-time", "2026-11-23T10:00:00"));
+	CU_ASSERT_STRING_EQUAL(args.given[0].text, "2026-11-23T10:00:00");
+	args_finish(&args);
+}
+
 static void refuses_flags_that_would_do_nothing(void) {
+	CU_ASSERT_TRUE(REFUSED("--uid does not apply", "instance", "update", "C1", "E1",
+		"20261124T093000", "--uid", "x"));
+	CU_ASSERT_TRUE(REFUSED("--recurrence does not apply", "instance", "update", "C1", "E1",
+		"20261124T093000", "--no-recurrence"));
 	CU_ASSERT_TRUE(REFUSED(
 		"--if-match does not apply", "event", "get", "C1", "E1", "--if-match", "1"));
 	CU_ASSERT_TRUE(REFUSED("--all does not apply", "event", "get", "C1", "E1", "--all"));
@@ -134,6 +180,8 @@ int main(void) {
 		{ "suggests the nearest word", suggests_the_nearest_word },
 		{ "names what is missing and what is too much",
 			names_what_is_missing_and_what_is_too_much },
+		{ "a slot is told its form", a_slot_is_told_its_form },
+		{ "dates become instants", dates_become_instants },
 		{ "refuses flags that would do nothing", refuses_flags_that_would_do_nothing },
 		{ "reads numbers strictly", reads_numbers_strictly },
 		CU_TEST_INFO_NULL,
