@@ -23,6 +23,7 @@ struct import {
 	libapi_error *error;
 	char problem[512];
 	int64_t created, updated, skipped, failed;
+	bool is_answered; /* by the server, for one file at least */
 	int status; /* the first that was not EXIT_DONE */
 };
 
@@ -49,19 +50,37 @@ static void take_status(struct import *import, int status) {
 	import->status = import->status == EXIT_DONE ? status : import->status;
 }
 
+static int compare_lines(const void *a, const void *b) {
+	int64_t left = libapi_import_failure_line(*(const libapi_import_failure *const *)a),
+		right = libapi_import_failure_line(*(const libapi_import_failure *const *)b);
+
+	return (left > right) - (left < right);
+}
+
+static void print_failure(const char *path, const libapi_import_failure *failure) {
+	const char *detail = libapi_import_failure_detail(failure);
+
+	fprintf(stderr, "%s:%lld: %s: %s\n", path, (long long)libapi_import_failure_line(failure),
+		libapi_import_failure_code(failure), detail != NULL ? detail : "");
+}
+
+/* From the file's top to its end, as who mends it reads; the answer has them in no order. */
 static void print_failures(
 	struct import *import, const char *path, const libapi_import_result *result) {
-	int64_t count = (int64_t)libapi_import_result_failed_count(result);
+	size_t count = libapi_import_result_failed_count(result);
+	const libapi_import_failure **failures = calloc(count + 1, sizeof(*failures));
 
-	for (int64_t i = 0; i < count; i++) {
-		const libapi_import_failure *failure =
-			libapi_import_result_failed_at(result, (size_t)i);
-		const char *detail = libapi_import_failure_detail(failure);
-		fprintf(stderr, "%s:%lld: %s: %s\n", path,
-			(long long)libapi_import_failure_line(failure),
-			libapi_import_failure_code(failure), detail != NULL ? detail : "");
+	for (size_t i = 0; failures != NULL && i < count; i++) {
+		failures[i] = libapi_import_result_failed_at(result, i);
 	}
-	import->failed += count;
+	if (failures != NULL) {
+		qsort(failures, count, sizeof(*failures), compare_lines);
+	}
+	for (size_t i = 0; failures != NULL && i < count; i++) {
+		print_failure(path, failures[i]);
+	}
+	free(failures);
+	import->failed += (int64_t)count;
 	if (count > 0) {
 		take_status(import, EXIT_REFUSED);
 	}
@@ -69,6 +88,7 @@ static void print_failures(
 
 static void add_result(
 	struct import *import, const char *path, const libapi_import_result *result) {
+	import->is_answered = true;
 	import->created += libapi_import_result_created(result);
 	import->updated += libapi_import_result_updated(result);
 	import->skipped += libapi_import_result_skipped(result);
@@ -175,7 +195,9 @@ int run_import(const struct args *args) {
 		import.status = fail(EXIT_USAGE, "--idempotency-key is for one file");
 	} else {
 		is_folder(path) ? import_folder(&import, path) : import_file(&import, path);
-		print_summary(&import, is_dry_run(args));
+		if (import.is_answered) { /* else the table would say that all went well with nothing */
+			print_summary(&import, is_dry_run(args));
+		}
 	}
 	args->command->query->release(import.query);
 	libapi_call_options_free(import.options);

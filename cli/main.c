@@ -51,7 +51,10 @@ static int run_completion(const struct args *args) {
 }
 
 static int run_man(const struct args *args) {
-	(void)args;
+	if (args->word_count > 1) {
+		return fail(EXIT_USAGE, "calctl man prints the one page of all commands; of one: "
+					"calctl NOUN VERB --help");
+	}
 	print_man_page(stdout);
 	return EXIT_DONE;
 }

@@ -353,7 +353,8 @@ def example_object(value):
     for name, inner in value.items():
         for each in inner if isinstance(inner, list) else [inner]:
             typed = str(each).lower() if isinstance(each, bool) else each
-            pairs.append(f"{singular(name) if isinstance(inner, list) else name}={typed}")
+            word = singular(name) if isinstance(inner, list) else name
+            pairs.append(f"{word.replace('_', '-')}={typed}")  # as the help lists them
     return ",".join(pairs)
 
 

@@ -52,6 +52,7 @@ class Words(Case):
         occurrence = self.expect(0, "instance", "update", "--help", out="like 20261124T093000")
         for word in ("--uid", "--recurrence", "--calendar-id", "--attendee"):
             self.assertNotIn(f"  {word} ", occurrence)
+        self.assertIn("minutes-before=10", self.expect(0, "event", "create", "--help"))
         self.expect(0, "help", "event", "create", out="Exit status: calctl help exits")
         self.expect(0, "help", "exits", out="  7  a conflict or a stale version")
         self.expect(2)
@@ -83,6 +84,7 @@ class Words(Case):
         self.expect(0, "explain", "key", out="ApiKey")
         self.expect(0, "explain", "uid_exists", out="409")
         self.expect(0, "explain", "too_long", out="of a field")
+        self.expect(0, "explain", "rrule_invalid", out="like FREQ=WEEKLY")
         for request in ("times.to", "freebusy.from", "series.recurrence_id", "series.patch.color"):
             self.expect(0, "explain", request, out="set by")
         self.expect(0, "explain", out="Error codes")
@@ -101,6 +103,7 @@ class Words(Case):
 
     def test_man_reads_the_page_without_a_warning(self):
         page = self.expect(0, "man")
+        self.expect(2, "man", "event", err="calctl NOUN VERB --help")
         self.assertIn(".SS calctl event create CALENDAR_ID", page)
         if not shutil.which("groff"):
             self.skipTest("no groff")
@@ -259,6 +262,19 @@ class Answers(Case):
     def test_me_and_silence(self):
         with Scripted({("DELETE", "/v1/users/me/keys/k1"): (204, None)}) as server:
             self.assertEqual(self.expect(0, *self.on(server, "key", "revoke", "me", "k1")), "")
+
+    def test_what_an_import_refused_is_told_from_top_to_bottom(self):
+        failed = [{"line": line, "code": "rrule_invalid", "detail": "no"} for line in (30, 4, 112)]
+        result = {"created": 1, "updated": 0, "skipped": 0, "failed": failed, "dry_run": False}
+        path = pathlib.Path(self.home, "a.ics")
+        path.write_text("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n")
+        with Scripted({("POST", "/v1/calendars/c1/import"): (200, result)}) as server:
+            done = self.run_calctl(*self.on(server, "import", "c1", str(path)))
+        self.assertEqual([line.split(":")[1] for line in done.stderr.splitlines()], ["4", "30", "112"])
+        self.assertIn("CREATED", done.stdout)
+        refused = {"status": 400, "code": "malformed_calendar", "title": "The body is not iCalendar text"}
+        with Scripted({("POST", "/v1/calendars/c1/import"): (400, refused)}) as server:
+            self.assertEqual(self.expect(5, *self.on(server, "import", "c1", str(path)), err="malformed_calendar"), "")
 
     def test_any_request(self):
         with Scripted({("GET", "/v1/odd"): (200, {"a": 1})}) as server:

@@ -68,6 +68,13 @@ class Refusals(unittest.TestCase):
     def test_an_unknown_problem_code(self):
         self.refused("x-problems: [name_taken]", "x-problems: [name_token]", "name_token is not in")
 
+    def test_a_body_without_a_member_that_it_never_had(self):
+        self.refused(
+            "      x-problems: [name_taken]",
+            "      x-body-without: [nose]\n      x-problems: [name_taken]",
+            "has no member nose",
+        )
+
     def test_a_common_problem_that_the_catalogue_lacks(self):
         self.refused("  timeout: {", "  timeouts: {", "can answer timeout", 5)
 
