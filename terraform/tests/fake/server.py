@@ -92,13 +92,17 @@ def budget_subscribers():
 
 
 def lifecycles():
-    """A bucket's lifecycle is answered as it was given; moto forgets NewerNoncurrentVersions."""
+    """A bucket's lifecycle is answered as it was given, until it is deleted; moto forgets NewerNoncurrentVersions."""
     given = {}
-    put = S3Backend.put_bucket_lifecycle
+    put, delete = S3Backend.put_bucket_lifecycle, S3Backend.delete_bucket_lifecycle
 
     def keep(self, bucket, rules):
         given[bucket] = rules
         return put(self, bucket, rules)
+
+    def drop(self, bucket):
+        given.pop(bucket, None)
+        return delete(self, bucket)
 
     def answer(self):
         if self.bucket_name not in given:
@@ -106,7 +110,8 @@ def lifecycles():
         text = xmltodict.unparse({"LifecycleConfiguration": {"@xmlns": "http://s3.amazonaws.com/doc/2006-03-01/",
                                                              "Rule": given[self.bucket_name]}})
         return 200, {"x-amz-transition-default-minimum-object-size": "all_storage_classes_128K"}, text
-    S3Backend.put_bucket_lifecycle, S3Response.get_bucket_lifecycle = keep, answer
+    S3Backend.put_bucket_lifecycle, S3Backend.delete_bucket_lifecycle = keep, drop
+    S3Response.get_bucket_lifecycle = answer
 
 
 def bucket_policies():
