@@ -43,7 +43,8 @@ run "applies" {
   }
 }
 
-run "production_keeps_its_standby" {
+# Production keeps its standby, and a tag is no digest.
+run "refuses" {
   command = plan
 
   variables {
@@ -53,17 +54,8 @@ run "production_keeps_its_standby" {
     backup_days         = 35
     deletion_protection = true
     capacity            = { FARGATE = { base = 3, weight = 0 }, FARGATE_SPOT = { base = 0, weight = 1 } }
+    image_digest        = "v1.0.0"
   }
 
-  expect_failures = [var.multi_az]
-}
-
-run "a_tag_is_no_digest" {
-  command = plan
-
-  variables {
-    image_digest = "v1.0.0"
-  }
-
-  expect_failures = [var.image_digest]
+  expect_failures = [var.multi_az, var.image_digest]
 }

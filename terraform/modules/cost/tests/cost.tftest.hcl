@@ -28,32 +28,19 @@ run "applies" {
   }
 }
 
-run "refuses_budget_usd" {
+# One plan for all of them: each has to be refused by its own name.
+run "refuses" {
   command = plan
 
   variables {
-    budget_usd = 0
-  }
-
-  expect_failures = [var.budget_usd]
-}
-
-run "refuses_email" {
-  command = plan
-
-  variables {
-    email = "nobody"
-  }
-
-  expect_failures = [var.email]
-}
-
-run "refuses_environment" {
-  command = plan
-
-  variables {
+    budget_usd  = 0
+    email       = "nobody"
     environment = "Production!"
   }
 
-  expect_failures = [var.environment]
+  expect_failures = [
+    var.budget_usd,
+    var.email,
+    var.environment,
+  ]
 }

@@ -77,54 +77,25 @@ run "small" {
   }
 }
 
-run "refuses_backup_days" {
+# One plan for all of them: each has to be refused by its own name.
+run "refuses" {
   command = plan
 
   variables {
-    backup_days = 0
-  }
-
-  expect_failures = [var.backup_days]
-}
-
-run "refuses_password" {
-  command = plan
-
-  variables {
-    password = "short"
-  }
-
-  expect_failures = [var.password]
-}
-
-run "refuses_engine_version" {
-  command = plan
-
-  variables {
-    engine_version = "16"
-  }
-
-  expect_failures = [var.engine_version]
-}
-
-run "refuses_storage_gib" {
-  command = plan
-
-  variables {
-    storage_gib = 5
-  }
-
-  expect_failures = [var.storage_gib]
-}
-
-run "refuses_maintenance_window" {
-  command = plan
-
-  variables {
+    backup_days        = 0
+    password           = "short"
+    engine_version     = "16"
+    storage_gib        = 5
     maintenance_window = "sunday"
   }
 
-  expect_failures = [var.maintenance_window]
+  expect_failures = [
+    var.backup_days,
+    var.password,
+    var.engine_version,
+    var.storage_gib,
+    var.maintenance_window,
+  ]
 }
 
 run "refuses_replica_maintenance_window" {

@@ -51,62 +51,25 @@ run "applies" {
   }
 }
 
-run "refuses_domain" {
+# One plan for all of them: each has to be refused by its own name.
+run "refuses" {
   command = plan
 
   variables {
-    domain = "https://calendar.example.com"
-  }
-
-  expect_failures = [var.domain]
-}
-
-run "refuses_zone_id" {
-  command = plan
-
-  variables {
-    zone_id = "example.com"
-  }
-
-  expect_failures = [var.zone_id]
-}
-
-run "refuses_health_check" {
-  command = plan
-
-  variables {
+    domain       = "https://calendar.example.com"
+    zone_id      = "example.com"
     health_check = { interval = 30, timeout = 5, healthy_threshold = 2, unhealthy_threshold = 2 }
+    path_rules   = { all = { priority = 1, paths = ["/metrics"] } }
+    rate_limit   = 1
+    subnet_ids   = ["subnet-a"]
   }
 
-  expect_failures = [var.health_check]
-}
-
-run "refuses_path_rules" {
-  command = plan
-
-  variables {
-    path_rules = { all = { priority = 1, paths = ["/metrics"] } }
-  }
-
-  expect_failures = [var.path_rules]
-}
-
-run "refuses_rate_limit" {
-  command = plan
-
-  variables {
-    rate_limit = 1
-  }
-
-  expect_failures = [var.rate_limit]
-}
-
-run "refuses_subnet_ids" {
-  command = plan
-
-  variables {
-    subnet_ids = ["subnet-a"]
-  }
-
-  expect_failures = [var.subnet_ids]
+  expect_failures = [
+    var.domain,
+    var.zone_id,
+    var.health_check,
+    var.path_rules,
+    var.rate_limit,
+    var.subnet_ids,
+  ]
 }

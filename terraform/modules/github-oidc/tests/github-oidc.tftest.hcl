@@ -51,32 +51,19 @@ run "applies" {
   }
 }
 
-run "refuses_repository" {
+# One plan for all of them: each has to be refused by its own name.
+run "refuses" {
   command = plan
 
   variables {
-    repository = "acme/*"
-  }
-
-  expect_failures = [var.repository]
-}
-
-run "refuses_regions" {
-  command = plan
-
-  variables {
-    regions = ["eu-west-1", "eu-west-1"]
-  }
-
-  expect_failures = [var.regions]
-}
-
-run "refuses_environments" {
-  command = plan
-
-  variables {
+    repository   = "acme/*"
+    regions      = ["eu-west-1", "eu-west-1"]
     environments = ["preview"]
   }
 
-  expect_failures = [var.environments]
+  expect_failures = [
+    var.repository,
+    var.regions,
+    var.environments,
+  ]
 }

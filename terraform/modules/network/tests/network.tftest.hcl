@@ -57,42 +57,21 @@ run "one_nat" {
   }
 }
 
-run "refuses_zones" {
+# One plan for all of them: each has to be refused by its own name.
+run "refuses" {
   command = plan
 
   variables {
-    zones = ["eu-central-1a"]
-  }
-
-  expect_failures = [var.zones]
-}
-
-run "refuses_cidr" {
-  command = plan
-
-  variables {
-    cidr = "10.0.0.0/24"
-  }
-
-  expect_failures = [var.cidr]
-}
-
-run "refuses_log_days" {
-  command = plan
-
-  variables {
-    log_days = 8
-  }
-
-  expect_failures = [var.log_days]
-}
-
-run "refuses_service_port" {
-  command = plan
-
-  variables {
+    zones        = ["eu-central-1a"]
+    cidr         = "10.0.0.0/24"
+    log_days     = 8
     service_port = 80
   }
 
-  expect_failures = [var.service_port]
+  expect_failures = [
+    var.zones,
+    var.cidr,
+    var.log_days,
+    var.service_port,
+  ]
 }

@@ -58,32 +58,19 @@ run "without_replica" {
   }
 }
 
-run "refuses_email" {
+# One plan for all of them: each has to be refused by its own name.
+run "refuses" {
   command = plan
 
   variables {
-    email = "ops"
-  }
-
-  expect_failures = [var.email]
-}
-
-run "refuses_limits" {
-  command = plan
-
-  variables {
-    limits = { p95_seconds = 0 }
-  }
-
-  expect_failures = [var.limits]
-}
-
-run "refuses_database_identifiers" {
-  command = plan
-
-  variables {
+    email                = "ops"
+    limits               = { p95_seconds = 0 }
     database_identifiers = { replica = "x" }
   }
 
-  expect_failures = [var.database_identifiers]
+  expect_failures = [
+    var.email,
+    var.limits,
+    var.database_identifiers,
+  ]
 }

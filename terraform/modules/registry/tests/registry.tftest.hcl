@@ -31,22 +31,17 @@ run "applies" {
   }
 }
 
-run "refuses_recovery_region" {
+# One plan for all of them: each has to be refused by its own name.
+run "refuses" {
   command = plan
 
   variables {
-    recovery_region = "Ireland"
-  }
-
-  expect_failures = [var.recovery_region]
-}
-
-run "refuses_keep_untagged_days" {
-  command = plan
-
-  variables {
+    recovery_region    = "Ireland"
     keep_untagged_days = 0
   }
 
-  expect_failures = [var.keep_untagged_days]
+  expect_failures = [
+    var.recovery_region,
+    var.keep_untagged_days,
+  ]
 }

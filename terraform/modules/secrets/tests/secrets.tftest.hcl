@@ -59,32 +59,19 @@ run "second_rotation" {
   }
 }
 
-run "refuses_short_keys" {
+# One plan for all of them: each has to be refused by its own name.
+run "refuses" {
   command = plan
 
   variables {
-    keys = { cursor-a = "x", cursor-b = "x", webhook-a = "x", webhook-b = "x" }
-  }
-
-  expect_failures = [var.keys]
-}
-
-run "refuses_generation" {
-  command = plan
-
-  variables {
-    generation = 0.5
-  }
-
-  expect_failures = [var.generation]
-}
-
-run "refuses_recovery_window_days" {
-  command = plan
-
-  variables {
+    keys                 = { cursor-a = "x", cursor-b = "x", webhook-a = "x", webhook-b = "x" }
+    generation           = 0.5
     recovery_window_days = 3
   }
 
-  expect_failures = [var.recovery_window_days]
+  expect_failures = [
+    var.keys,
+    var.generation,
+    var.recovery_window_days,
+  ]
 }

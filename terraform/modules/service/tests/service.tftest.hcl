@@ -79,64 +79,27 @@ run "without_night" {
   }
 }
 
-run "refuses_image_digest" {
+# One plan for all of them: each has to be refused by its own name.
+run "refuses" {
   command = plan
 
   variables {
-    image_digest = "latest"
-  }
-
-  expect_failures = [var.image_digest]
-}
-
-run "refuses_tasks" {
-  command = plan
-
-  variables {
-    tasks = { min = 4, max = 2 }
-  }
-
-  expect_failures = [var.tasks]
-}
-
-run "refuses_capacity" {
-  command = plan
-
-  variables {
-    capacity = { FARGATE = { base = 1, weight = 0 }, FARGATE_SPOT = { base = 1, weight = 1 } }
-  }
-
-  expect_failures = [var.capacity]
-}
-
-run "refuses_trusted_proxies" {
-  command = plan
-
-  variables {
+    image_digest    = "latest"
+    tasks           = { min = 4, max = 2 }
+    capacity        = { FARGATE = { base = 1, weight = 0 }, FARGATE_SPOT = { base = 1, weight = 1 } }
     trusted_proxies = ["0.0.0.0/0"]
+    settings        = { API_CURSOR_KEY = "x" }
+    cpu             = 300
   }
 
-  expect_failures = [var.trusted_proxies]
-}
-
-run "refuses_settings" {
-  command = plan
-
-  variables {
-    settings = { API_CURSOR_KEY = "x" }
-  }
-
-  expect_failures = [var.settings]
-}
-
-run "refuses_cpu" {
-  command = plan
-
-  variables {
-    cpu = 300
-  }
-
-  expect_failures = [var.cpu]
+  expect_failures = [
+    var.image_digest,
+    var.tasks,
+    var.capacity,
+    var.trusted_proxies,
+    var.settings,
+    var.cpu,
+  ]
 }
 
 run "refuses_memory_mib" {

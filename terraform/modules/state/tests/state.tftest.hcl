@@ -40,22 +40,17 @@ run "applies" {
   }
 }
 
-run "refuses_name" {
+# One plan for all of them: each has to be refused by its own name.
+run "refuses" {
   command = plan
 
   variables {
-    name = "Has_Capitals"
-  }
-
-  expect_failures = [var.name]
-}
-
-run "refuses_keep_versions_days" {
-  command = plan
-
-  variables {
+    name               = "Has_Capitals"
     keep_versions_days = 7
   }
 
-  expect_failures = [var.keep_versions_days]
+  expect_failures = [
+    var.name,
+    var.keep_versions_days,
+  ]
 }
