@@ -38,14 +38,6 @@ if [ "${1:-}" = --full ]; then
 	)
 fi
 
-with_promtool() {
-	command -v promtool >/dev/null || {
-		echo "promtool is not installed: Debian's package prometheus has it"
-		return 77
-	}
-	(cd "$1" && promtool check rules "$2" && promtool test rules "$3")
-}
-
 wanted() {
 	local name=$1 prefix
 	shift

@@ -32,3 +32,15 @@ workflows_scripts() {
 	git ls-files -co --exclude-standard -- 'scripts/ci/*.sh' 'scripts/recovery/*.sh' 'terraform/tests/*.sh' |
 		xargs shellcheck -x -s bash -e SC2317,SC1091,SC2012
 }
+
+# promtool comes with Debian's prometheus, whose installation would start a server: so it is unpacked and not installed.
+with_promtool() {
+	local unpacked=$PWD/.dev/prometheus
+	PATH=$PATH:$unpacked/usr/bin
+	if ! command -v promtool >/dev/null; then
+		mkdir -p "$unpacked"
+		(cd "$unpacked" && apt-get download -q prometheus && dpkg -x prometheus_*.deb . && rm prometheus_*.deb)
+	fi
+	! absent promtool "Debian's package prometheus has it, and it could not be fetched" || return 77
+	(cd "$1" && promtool check rules "$2" && promtool test rules "$3")
+}
