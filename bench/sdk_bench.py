@@ -2,7 +2,7 @@
 """sdk_bench.py BUILD TOOLS: the library beside what one would write without it, over plain HTTP/1.1 and over TLS with
 HTTP/1.1 and HTTP/2 (sdk_fronts.py), all in one run, each figure a ratio of two that were measured in turns.
 
-BENCH_CALLS calls a round (400), BENCH_ROUNDS rounds (7): short ones, so that both of a pair meet the same mood of the
+BENCH_CALLS calls a round (400), BENCH_ROUNDS rounds (35): short ones, so that both of a pair meet the same mood of the
 machine. TOOLS: the folder of openapi-generator-cli."""
 import os
 import pathlib
@@ -20,7 +20,7 @@ from sdk_fronts import Fronts
 from wire import make_calendar, make_event
 
 build, tools = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
-CALLS, ROUNDS = os.environ.get("BENCH_CALLS", "400"), os.environ.get("BENCH_ROUNDS", "7")
+CALLS, ROUNDS = os.environ.get("BENCH_CALLS", "400"), os.environ.get("BENCH_ROUNDS", "35")
 figures = Figures(Kept("sdk"))
 # shape → what its ratio of calls/s is called, and the least that is wanted
 SHAPES = {"sync": ("sync calls/s / a reused libcurl handle with json-c", 0.9),
