@@ -70,9 +70,9 @@ for number in range(MANY):
         slow += 1
         small += request("POST", "/v1/calendars", {"name": f"small {number}", "time_zone": "UTC"}, timeout=60).status == 201
 peak = rss_mb("VmHWM")
-refused = metric("api_bodies_refused_total")
 check.that(small == slow, f"small requests beside them: {small} of {slow}")
-check.that(refused > 0, "the budget was never used up: this test tests nothing")
+# The server looks every tenth of a second, and a fast loopback has brought everything before it looks once.
+check.that(until(lambda: metric("api_bodies_refused_total") > 0), "the budget was never used up: this test tests nothing")
 check.that(until(lambda: metric("api_request_bytes") <= BUDGET_MB << 20), f"{metric('api_request_bytes')} bytes are held")
 for one in held:
     reset(one)
