@@ -278,6 +278,15 @@ static bool take_short(struct args *args, const char *name, char ***next) {
 	return take_global(args, global, name[1] != '\0' ? name + 1 : NULL, next);
 }
 
+struct given *args_given(const struct args *args, const char *name) {
+	for (size_t i = args->given_count; i > 0; i--) {
+		if (strcmp(args->given[i - 1].flag->name, name) == 0) {
+			return &args->given[i - 1];
+		}
+	}
+	return NULL;
+}
+
 bool args_give(struct args *args, const char *name, const char *text) {
 	const struct flag *flag = flag_find(args->command->body, name, strlen(name));
 

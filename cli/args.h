@@ -63,6 +63,9 @@ void args_finish(struct args *args);
 /* As if --name TEXT had been typed; the text is borrowed. false: `problem` says why. */
 bool args_give(struct args *args, const char *name, const char *text);
 
+/* The flag of that name as it was given last; NULL: it was not. */
+struct given *args_given(const struct args *args, const char *name);
+
 /* The two halves of the check at the end of args_read: the values of global flags, then what the command takes. */
 bool args_check_globals(struct args *args);
 bool args_check(struct args *args);

@@ -120,15 +120,6 @@ static bool check_positionals(struct args *args) {
 	return true;
 }
 
-static bool is_flag_given(const struct args *args, const struct flag *flag) {
-	for (size_t i = 0; i < args->given_count; i++) {
-		if (args->given[i].flag == flag) {
-			return true;
-		}
-	}
-	return false;
-}
-
 /* Of a body libapi names all faults together; of a query it would leave them to the server. */
 static bool check_query(struct args *args) {
 	const struct command *command = args->command;
@@ -137,7 +128,7 @@ static bool check_query(struct args *args) {
 
 	for (size_t i = 0; command->query != NULL && i < command->query->count; i++) {
 		const struct flag *flag = &command->query->flags[i];
-		if (flag->traits & FLAG_REQUIRED && !is_flag_given(args, flag)) {
+		if (flag->traits & FLAG_REQUIRED && args_given(args, flag->name) == NULL) {
 			len += (size_t)(len == 0 ? snprintf(problem, room, "%s %s needs --%s",
 							   command->noun, command->verb, flag->name)
 						 : snprintf(problem + len, room - len, " and --%s",

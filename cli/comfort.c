@@ -129,20 +129,11 @@ int64_t read_minutes(const char *text) {
 
 /* ---- when ----------------------------------------------------------------------------------------------- */
 
-static struct given *given_of(struct args *args, const char *name) {
-	for (size_t i = 0; i < args->given_count; i++) {
-		if (strcmp(args->given[i].flag->name, name) == 0) {
-			return &args->given[i];
-		}
-	}
-	return NULL;
-}
-
 /* A date or wall time becomes an instant; what is no time at all is left for libapi to refuse, beside the other faults.
  * Returns the instant, or `otherwise`. */
 static bool put_time(struct args *args, const char *name, char text[WIRE_TIME_ROOM],
 	int64_t otherwise, int64_t *at) {
-	struct given *given = given_of(args, name);
+	struct given *given = args_given(args, name);
 	struct wire_time time;
 
 	*at = otherwise;

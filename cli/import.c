@@ -161,12 +161,9 @@ static void print_summary(const struct import *import, bool is_trial) {
 }
 
 static bool is_dry_run(const struct args *args) {
-	for (size_t i = 0; i < args->given_count; i++) {
-		if (strcmp(args->given[i].flag->member, "dry_run") == 0) {
-			return args->given[i].number != 0;
-		}
-	}
-	return false;
+	const struct given *given = args_given(args, "dry-run");
+
+	return given != NULL && given->number != 0;
 }
 
 static int32_t prepare(struct import *import) {

@@ -7,15 +7,6 @@
 
 #include "cli/zone.h"
 
-static const char *zone_given(const struct args *args) {
-	for (size_t i = 0; i < args->given_count; i++) {
-		if (strcmp(args->given[i].flag->member, "time_zone") == 0) {
-			return args->given[i].text;
-		}
-	}
-	return NULL;
-}
-
 static bool lacks_offset(const struct given *given, struct wire_time *time) {
 	return given->flag->traits & FLAG_INSTANT && given->text != NULL &&
 	       wire_time_parse(given->text, strlen(given->text), time) &&
@@ -23,7 +14,8 @@ static bool lacks_offset(const struct given *given, struct wire_time *time) {
 }
 
 bool instants_settle(struct args *args) {
-	const char *zone = zone_given(args);
+	const struct given *named = args_given(args, "time-zone");
+	const char *zone = named == NULL ? NULL : named->text;
 
 	for (size_t i = 0; i < args->given_count; i++) {
 		struct given *given = &args->given[i];

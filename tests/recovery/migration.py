@@ -2,7 +2,8 @@
 """A migration that fails, one that waits for a lock, and the way back to the release before, as the runbook tells it.
 
 The last migration of this release is stopped after its first command, whatever that is: nothing of it may stay, and the
-server says "schema behind" until the obstacle is gone. Then the tables are those of a later release, and this one must serve on them."""
+server says "schema behind" until the obstacle is gone. Then the tables are those of a later release, and this one must
+serve on them."""
 import os
 import pathlib
 import subprocess
@@ -31,7 +32,6 @@ def migrate():
 
 def stop_it(when):
     """An obstacle to the last migration: its first command fails at its `when`, start or end."""
-    ask("DROP EVENT TRIGGER IF EXISTS obstacle")
     ask(f"""CREATE OR REPLACE FUNCTION obstacle() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN
         IF to_regclass('schema_migrations') IS NOT NULL AND current_query() NOT LIKE '%IF NOT EXISTS public.schema_migrations%' THEN
             IF (SELECT max(number) FROM schema_migrations) = {int(LAST[:4]) - 1} THEN RAISE 'in the way'; END IF;
@@ -41,7 +41,6 @@ def stop_it(when):
 
 
 def clear_the_way():
-    ask("ALTER EVENT TRIGGER obstacle DISABLE")
     ask("DROP EVENT TRIGGER obstacle")
     ask("DROP FUNCTION obstacle()")
 

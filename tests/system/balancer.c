@@ -1,6 +1,7 @@
 /* balancer.c: eight threads on one client of two connections, through a balancer that is reloaded under them. Run by
- * balancer.py, which is told of each tenth that is done; the calls go on until every reload was noticed. What came back says by which process of the balancer's and
- * over which HTTP; how many connections were open at once the program reads from its own descriptors. */
+ * balancer.py, which is told of each tenth that is done; the calls go on until every reload was noticed. What came back
+ * says by which process of the balancer's and over which HTTP; how many connections were open at once the program reads
+ * from its own descriptors. */
 #include "tests/system/sdk.h"
 
 #include <netinet/in.h>
