@@ -95,22 +95,41 @@ def reset(one):
     one.close()
 
 
+def served_ports():
+    """The clients' ports of connections that the server holds, by the kernel's table; 1: established."""
+    here = f"{address()[1]:04X}"
+    rows = (line.split()[1:4] for line in pathlib.Path("/proc/net/tcp").read_text(encoding="ascii").splitlines()[1:])
+    return {int(other[-4:], 16) for local, other, state in rows if local.endswith(f":{here}") and state == "01"}
+
+
 class Many:
-    """Sockets that are fed a byte now and then, and when each of them was closed by the server."""
+    """Sockets that are fed a byte now and then, and when each of them was closed by the server.
+
+    Of one that does not read, the server's end is looked at: a kernel whose receive buffer is full may not believe a
+    reset (RFC 5961 section 3), and the reader, who never says anything, would not hear of it again."""
 
     def __init__(self):
-        self.poll, self.made, self.closed, self.drip = select.poll(), {}, {}, {}
+        self.poll, self.made, self.closed, self.drip, self.silent, self.looked = select.poll(), {}, {}, {}, {}, 0
 
     def add(self, one, kind, drip=b"", reads=True):
-        self.made[one.fileno()] = (one, kind, time.monotonic(), reads)
+        self.made[one.fileno()] = (one, kind, time.monotonic())
         self.drip[one.fileno()] = drip
-        self.poll.register(one, (select.POLLIN if reads else 0) | select.POLLRDHUP)
+        if reads:
+            self.poll.register(one, select.POLLIN | select.POLLRDHUP)
+        else:
+            self.silent[one.fileno()] = one.getsockname()[1]
+
+    def look_at_silent(self):
+        self.looked, served = time.monotonic(), served_ports()
+        for fd in [fd for fd, port in self.silent.items() if port not in served]:
+            del self.silent[fd]
+            self.closed[fd] = (self.made[fd][1], time.monotonic() - self.made[fd][2])
 
     def step(self, timeout_s):
         for fd, event in self.poll.poll(int(timeout_s * 1000)):
-            one, kind, since, reads = self.made[fd]
+            one, kind, since = self.made[fd]
             gone = event & (select.POLLHUP | select.POLLERR | select.POLLRDHUP)
-            if not gone and reads:
+            if not gone:
                 try:
                     gone = not one.recv(65536)
                 except BlockingIOError:
@@ -120,6 +139,8 @@ class Many:
             if gone:
                 self.closed[fd] = (kind, time.monotonic() - since)
                 self.poll.unregister(fd)
+        if self.silent and time.monotonic() - self.looked > 0.2:
+            self.look_at_silent()
 
     def feed(self):
         """One byte more to everybody who is still there."""
