@@ -11,7 +11,7 @@ set -euo pipefail
 wire="libapi/wire/*.c build/generator/schemas.c build/generator/operations.c"
 client="libapi/error*.c libapi/problem.c libapi/response.c libapi/retry.c libapi/text.c"
 dates="server/domain/zone*.c server/domain/rrule*.c server/domain/series_*.c server/domain/slot_set.c
-	server/domain/occurrence*.c server/domain/ids.c server/domain/uuid.c"
+	server/domain/occurrence*.c server/domain/ids.c server/domain/random.c server/domain/uuid.c"
 # The server's own objects, with libFuzzer's counters in them.
 server="-Ibuild-fuzz/generator -Wl,--start-group build-fuzz/server/libserver.a build-fuzz/libapi/wire/libwire.a -Wl,--end-group
 	-lh2o-evloop -lssl -lcrypto -lpq -lcurl -ljson-c -lpthread -lm -I/usr/include/postgresql"
